@@ -1,0 +1,155 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { finished } from 'node:stream/promises';
+import { execa, type ResultPromise } from 'execa';
+import { Failure, errnoOf } from './failure.js';
+import { report } from './reporter.js';
+
+export interface RunOptions {
+  cwd?: string;
+  /** The whole environment of the child; default: the driver's own. */
+  env?: NodeJS.ProcessEnv;
+  /** File that receives standard output and standard error, appended, after a line with the command. */
+  log?: string;
+  /** Milliseconds after which the whole process group is killed; default: none. */
+  timeout?: number;
+  /** Text for standard input; default: empty. */
+  input?: string;
+  /** Return a non-zero exit instead of throwing. A command that can't be started or times out throws in any case. */
+  allowFailure?: boolean;
+  /** The next step that a failure names. */
+  next?: string;
+}
+
+export interface RunResult {
+  stdout: string;
+  stderr: string;
+  /** Exit status, or undefined when a signal ended the process. */
+  exitCode: number | undefined;
+  /** Signal name (`SIGSEGV`…), when one ended the process. */
+  signal: string | undefined;
+  timedOut: boolean;
+}
+
+/** Process groups that run now, killed when the driver itself is stopped. */
+const groups = new Set<number>();
+
+function killGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if (errnoOf(error) !== 'ESRCH') throw error;
+  }
+}
+
+/** Ends every running child with all its descendants; for the driver's signal handlers. */
+export function killAll(): void {
+  for (const pid of groups) killGroup(pid, 'SIGKILL');
+}
+
+/** A command line as a user would type it. */
+export function quote(argv: readonly string[]): string {
+  return argv.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+}
+
+/** `exit 2`, `SIGSEGV`, `time-out after 60 s`: how a process ended. */
+export function ending(result: Pick<RunResult, 'exitCode' | 'signal' | 'timedOut'>, timeout?: number): string {
+  if (result.timedOut) return `time-out after ${String((timeout ?? 0) / 1000)} s`;
+  if (result.signal) return result.signal;
+  return `exit ${String(result.exitCode)}`;
+}
+
+/** The last lines of a log that look like the reason of a failure, else its last line. */
+function reasonIn(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const telling = lines.filter((line) => /\b(error|fatal|cannot|failed|no such file|not found|undefined)\b/i.test(line));
+  return (telling.at(0) ?? lines.at(-1) ?? '').trim().slice(0, 300);
+}
+
+/**
+ * Runs a command in a process group of its own, so that a time-out or an interrupt ends everything that it started.
+ * Throws a Failure that names the command, how it ended, its log and the next step, unless `allowFailure` is set.
+ */
+export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  const argv = [command, ...args];
+  report.command(quote(argv), options.cwd);
+  let child: ResultPromise<{ reject: false; detached: true; stdin: 'pipe'; all: false; maxBuffer: number }>;
+  try {
+    child = execa(command, args, {
+      reject: false,
+      detached: true,
+      cleanup: false,
+      stdin: 'pipe',
+      all: false,
+      maxBuffer: 256 * 1024 * 1024,
+      input: options.input ?? '',
+      stripFinalNewline: false,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      ...(options.env === undefined ? {} : { env: options.env, extendEnv: false }),
+    }) as typeof child;
+  } catch (error) {
+    throw new Failure(`${command}: cannot be started: ${(error as Error).message}`, { next: options.next });
+  }
+  const { pid } = child;
+  if (pid !== undefined) groups.add(pid);
+  let timedOut = false;
+  const timer =
+    options.timeout === undefined || pid === undefined
+      ? undefined
+      : setTimeout(() => {
+          timedOut = true;
+          killGroup(pid, 'SIGKILL');
+        }, options.timeout);
+  let logged: Promise<void> | undefined;
+  if (options.log !== undefined) {
+    await mkdir(path.dirname(options.log), { recursive: true });
+    const stream = createWriteStream(options.log, { flags: 'a' });
+    stream.write(`$ ${quote(argv)}\n`);
+    child.stdout.on('data', (data: Buffer) => stream.write(data));
+    child.stderr.on('data', (data: Buffer) => stream.write(data));
+    logged = child.then(async () => {
+      stream.end();
+      await finished(stream);
+    });
+  }
+  const ended = await child;
+  clearTimeout(timer);
+  if (pid !== undefined) {
+    // A daemonized grandchild must not outlive the step that started it.
+    killGroup(pid, 'SIGKILL');
+    groups.delete(pid);
+  }
+  await logged;
+  if (ended.failed && ended.exitCode === undefined && ended.signal === undefined && !timedOut) {
+    const missing = errnoOf(ended.cause) === 'ENOENT';
+    throw new Failure(missing ? `${command}: not found` : `${command}: ${ended.shortMessage}`, {
+      next: options.next ?? (missing ? 'wildebeest doctor --install' : undefined),
+    });
+  }
+  const result: RunResult = {
+    stdout: ended.stdout,
+    stderr: ended.stderr,
+    exitCode: ended.exitCode,
+    signal: ended.signal,
+    timedOut,
+  };
+  if (timedOut || (!options.allowFailure && (result.exitCode !== 0 || result.signal))) {
+    const reason = reasonIn(`${result.stdout}\n${result.stderr}`);
+    throw new Failure(`${quote(argv).slice(0, 200)}: ${ending(result, options.timeout)}${reason ? `: ${reason}` : ''}`, {
+      log: options.log,
+      next: options.next,
+    });
+  }
+  return result;
+}
+
+/** Reads a text file, or undefined when there is none. */
+export async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}

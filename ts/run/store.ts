@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Failure, errnoOf } from './failure.js';
+import { withLock } from './lock.js';
+import { report } from './reporter.js';
+
+/** A value that JSON can hold; object keys are sorted before hashing, so their order does not matter. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** The cache's root: $WILDEBEEST_CACHE, else $XDG_CACHE_HOME/libwildebeest, else ~/.cache/libwildebeest. Absolute. */
+export function cacheRoot(): string {
+  const { WILDEBEEST_CACHE: own, XDG_CACHE_HOME: xdg } = process.env;
+  return path.resolve(own || path.join(xdg || path.join(os.homedir(), '.cache'), 'libwildebeest'));
+}
+
+function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map((item: Json) => canonical(item)).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item as Json)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** SHA-256 of a JSON value in canonical form, 16 hexadecimal digits: the name of a step's output. */
+export function keyOf(inputs: Json): string {
+  return createHash('sha256').update(canonical(inputs)).digest('hex').slice(0, 16);
+}
+
+export interface Step {
+  /** Short name, part of the folder's name: `musl-x86_64`. */
+  name: string;
+  /** Everything that the output depends on. */
+  inputs: Json;
+  /** Makes the output in `output`, an empty folder; `log` is where commands log. Scratch files go to `scratch`. */
+  make: (output: string, context: { log: string; scratch: string; final: string }) => Promise<void>;
+}
+
+/** Where a step's output is or will be. */
+export function stepPath(step: Pick<Step, 'name' | 'inputs'>): string {
+  return path.join(cacheRoot(), 'steps', `${step.name}-${keyOf(step.inputs)}`);
+}
+
+/** Whether a path exists (broken links count as existing only when `lstat` would say so; this follows links). */
+export async function exists(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return false;
+    throw error;
+  }
+}
+
+/**
+ * Makes a step's output once: returns its folder at once when it is there; else takes the step's lock, makes it in a
+ * scratch folder and renames that into place. What an interrupted run left behind is removed by the next one, and a
+ * failed step leaves only its log.
+ */
+export async function ensureStep(step: Step): Promise<string> {
+  const final = stepPath(step);
+  if (await exists(final)) return final;
+  const root = cacheRoot();
+  const base = path.basename(final);
+  const log = path.join(root, 'logs', `${base}.log`);
+  try {
+    await mkdir(path.dirname(final), { recursive: true });
+    return await withLock(path.join(root, 'locks', `${base}.lock`), step.name, async () => {
+      if (await exists(final)) return final;
+      const work = path.join(root, 'work', base);
+      await rm(work, { recursive: true, force: true });
+      await rm(log, { force: true });
+      const output = path.join(work, 'output');
+      const scratch = path.join(work, 'scratch');
+      await mkdir(output, { recursive: true });
+      await mkdir(scratch, { recursive: true });
+      report.start(step.name);
+      const started = performance.now();
+      try {
+        await step.make(output, { log, scratch, final });
+        await rename(output, final);
+      } finally {
+        await rm(work, { recursive: true, force: true });
+      }
+      report.done(step.name, (performance.now() - started) / 1000);
+      return final;
+    });
+  } catch (error) {
+    throw storeFailure(error, root, step.name);
+  }
+}
+
+/** Turns what the file system says about the cache into a line for the user; other errors come back unchanged. */
+export function storeFailure(error: unknown, root: string, what: string): unknown {
+  const errno = error instanceof Failure ? undefined : errnoOf(error);
+  if (errno === 'ENOSPC' || errno === 'EDQUOT') {
+    return new Failure(`${what}: no space left in ${root}`, { next: 'free space there, or set WILDEBEEST_CACHE to another disk' });
+  }
+  if (errno === 'EACCES' || errno === 'EROFS' || errno === 'EPERM' || errno === 'ENOTDIR') {
+    return new Failure(`${what}: cannot write to the cache ${root} (${errno})`, { next: 'set WILDEBEEST_CACHE to a folder of yours' });
+  }
+  return error;
+}
+
+/** Writes a file beside its place and renames it, so that a reader sees the old or the new text, never a part. */
+export async function writeAtomic(file: string, text: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const beside = `${file}.${String(process.pid)}.part`;
+  try {
+    await writeFile(beside, text);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+/** All regular files and links below a folder, relative, sorted. */
+export async function filesBelow(root: string): Promise<string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
