@@ -22,7 +22,6 @@ const wrap = z
     delivery: z.literal('wrap'),
     name: cIdentifier,
     header: headerPath,
-    until: muslVersion.optional(),
   })
   .describe('musl has it with other semantics: __wrap_NAME and -Wl,--wrap=NAME');
 
@@ -33,7 +32,6 @@ const label = z
     name: cIdentifier,
     header: headerPath,
     target: z.string().regex(/^__lwb_\w+$/, 'must begin with __lwb_').describe('the symbol that the asm label names'),
-    until: muslVersion.optional(),
   })
   .describe('musl has it with other semantics: an asm label in the overlay header');
 
