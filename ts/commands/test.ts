@@ -1,0 +1,43 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { closure, loadModules } from '../manifest/load.js';
+import { Failure } from '../run/failure.js';
+import { ensureBuild } from '../shim/build.js';
+import { ModuleSuite } from '../suite/module.js';
+import { count, formatPoint, type Point } from '../suite/tap.js';
+import { loadTarget } from '../targets/target.js';
+
+const collect = (value: string, previous: string[]): string[] => [...previous, value];
+
+function seconds(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('must be a whole number of seconds');
+  return Number(text);
+}
+
+/** Registers `wildebeest test`. */
+export function register(program: Command): void {
+  program
+    .command('test')
+    .description('run the C tests for a target; TAP on standard output')
+    .argument('<target>', 'a target, as `wildebeest targets` lists them')
+    .option('--module <module>', 'only this module; may be repeated', collect, [])
+    .option('--fuzz <seconds>', 'run each fuzzer for so long (default: its seeds and 20,000 runs)', seconds, 0)
+    .addHelpText('after', '\nExample:\n  wildebeest test x86_64 --module ftw')
+    .action(async (name: string, options: { module: string[]; fuzz: number }) => {
+      const modules = await loadModules();
+      if (options.module.length > 0) closure(modules, options.module);
+      const chosen = modules.filter((module) => options.module.length === 0 || options.module.includes(module.name));
+      const sysroot = await ensureBuild(await loadTarget(name));
+      const points: Point[] = [];
+      console.log('TAP version 14');
+      for (const module of chosen) {
+        const point = await new ModuleSuite(module, modules, sysroot, { fuzzSeconds: options.fuzz }).test();
+        points.push(point);
+        console.log(formatPoint(point, points.length));
+      }
+      console.log(`1..${String(points.length)}`);
+      const { passed, failed, skipped } = count(points);
+      console.log(`# ${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`);
+      const bad = points.filter((point) => !point.ok).map((point) => point.description);
+      if (bad.length > 0) throw new Failure(`tests of ${bad.join(', ')} failed on ${name}`, { next: `wildebeest test ${name} --module ${bad[0] ?? ''}` });
+    });
+}

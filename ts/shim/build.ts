@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { cp, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { closure, globalSymbols, loadModules, type LoadedModule } from '../manifest/load.js';
+import { badInput } from '../run/failure.js';
+import { run } from '../run/process.js';
+import { projectRoot } from '../run/root.js';
+import { ensureStep, filesBelow, stepPath, type Step } from '../run/store.js';
+import { ensureSysroot, writeToolchain, type Sysroot } from '../sysroot/sysroot.js';
+import type { Target } from '../targets/target.js';
+
+/** SHA-256 over the names and bytes of some files below the checkout. */
+export async function hashFiles(root: string, files: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of [...files].sort()) {
+    const bytes = await readFile(path.join(root, file));
+    hash.update(`${file}\0${String(bytes.length)}\0`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** Files that the installed shim is made of: everything below wildebeest/ but tests and fuzzers. */
+export async function shimFiles(root = projectRoot()): Promise<string[]> {
+  const below = (await filesBelow(path.join(root, 'wildebeest'))).map((file) => path.join('wildebeest', file));
+  const shipped = below.filter((file) => /\/(module\.json|include\/.*|[^/]*\.[ch])$|\/generated\//.test(file) && !/_(test|fuzz)\.c$|\/testing\//.test(file));
+  return ['CMakeLists.txt', path.join('wildebeest', 'CMakeLists.txt'), ...shipped];
+}
+
+/**
+ * The target's sysroot with libwildebeest installed, made once for each state of the sources. The sysroot itself stays as
+ * it was; this is a copy of it.
+ */
+export async function ensureBuild(target: Target): Promise<Sysroot> {
+  const base = await ensureSysroot(target);
+  const root = projectRoot();
+  const step: Step = {
+    name: `build-${target.name}`,
+    inputs: { sysroot: base.key, shim: await hashFiles(root, await shimFiles(root)), version: 1 },
+    make: async (output, { log, scratch, final }) => {
+      await cp(base.path, output, { recursive: true, verbatimSymlinks: true });
+      const next = 'mend the source, or see the log';
+      await run(
+        'cmake',
+        [
+          ...['-S', root, '-B', scratch, '-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release', '-DBUILD_TESTING=OFF'],
+          ...['-DCMAKE_INSTALL_PREFIX=/usr', '-DCMAKE_INSTALL_LIBDIR=lib'],
+          `-DCMAKE_TOOLCHAIN_FILE=${path.join(base.path, 'toolchain', 'toolchain.cmake')}`,
+        ],
+        { log, next },
+      );
+      await run('cmake', ['--build', scratch], { log, next });
+      await run('cmake', ['--install', scratch], { log, next, env: { ...process.env, DESTDIR: output } });
+      await writeToolchain(target, output, final);
+    },
+  };
+  const folder = await ensureStep(step);
+  return { ...base, path: folder, key: path.basename(stepPath(step)) };
+}
+
+/** Flags that a build needs for some modules. */
+export interface BuildFlags {
+  /** For CFLAGS and CXXFLAGS: -I and --include only. */
+  cflags: string[];
+  /** For LIBS, after the objects: -L, -l and -Wl,--wrap=. */
+  libs: string[];
+  /** The pkg-config words they come from. */
+  packages: string[];
+}
+
+/** pkg-config names of modules; none named means the umbrella. Unknown and private names are the user's mistake. */
+export function packagesOf(modules: readonly LoadedModule[], names: readonly string[]): string[] {
+  if (names.length === 0) return ['libwildebeest'];
+  for (const module of closure(modules, names)) {
+    if (module.private && names.includes(module.name)) {
+      throw badInput(`module '${module.name}' is private: code that other modules share`, 'name the modules that need it instead');
+    }
+  }
+  return [...new Set(names)].map((name) => `libwildebeest-${name}`);
+}
+
+/**
+ * The flags of some modules (none named: the umbrella) in a built sysroot. They are what pkg-config says there, so a build
+ * with the driver and one with pkg-config alone can't differ.
+ */
+export async function buildFlags(sysroot: Sysroot, names: readonly string[]): Promise<BuildFlags> {
+  const packages = packagesOf(await loadModules(), names);
+  const pkgConfig = path.join(sysroot.path, 'toolchain', 'bin', 'pkg-config');
+  const ask = async (what: string): Promise<string[]> => {
+    const { stdout } = await run(pkgConfig, [what, ...packages], { next: `wildebeest build ${sysroot.target.name}` });
+    return stdout.trim().split(/\s+/).filter((word) => word !== '');
+  };
+  return { cflags: await ask('--cflags'), libs: await ask('--libs'), packages };
+}
+
+/** Every global symbol that some module's archive may define: none of them may show in what is built. */
+export async function shimSymbols(): Promise<string[]> {
+  return (await loadModules()).flatMap((module) => globalSymbols(module));
+}
