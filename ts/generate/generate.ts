@@ -32,7 +32,7 @@ export function modulesCmake(modules: readonly LoadedModule[]): string {
   const call = (command: string, head: string, fields: readonly (readonly [string, readonly string[]])[]): void => {
     lines.push('', `${command}(${head}`);
     for (const [field, values] of fields) if (values.length > 0) lines.push(`  ${field} ${values.join(' ')}`);
-    lines[lines.length - 1] += ')';
+    lines.push(`${lines.pop() ?? ''})`);
   };
   for (const module of modules) {
     const optional = module.symbols.flatMap((symbol) => (symbol.kind === 'missing' && symbol.until !== undefined ? [symbol.name] : []));

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
-import { execa, type ResultPromise } from 'execa';
+import { execa } from 'execa';
 import { Failure, errnoOf } from './failure.js';
 import { report } from './reporter.js';
 
@@ -74,45 +74,31 @@ function reasonIn(output: string): string {
 export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const argv = [command, ...args];
   report.command(quote(argv), options.cwd);
-  let child: ResultPromise<{ reject: false; detached: true; stdin: 'pipe'; all: false; maxBuffer: number }>;
-  try {
-    child = execa(command, args, {
-      reject: false,
-      detached: true,
-      cleanup: false,
-      stdin: 'pipe',
-      all: false,
-      maxBuffer: 256 * 1024 * 1024,
-      input: options.input ?? '',
-      stripFinalNewline: false,
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      ...(options.env === undefined ? {} : { env: options.env, extendEnv: false }),
-    }) as typeof child;
-  } catch (error) {
-    throw new Failure(`${command}: cannot be started: ${(error as Error).message}`, { next: options.next });
-  }
+  const log = options.log === undefined ? undefined : await openLog(options.log, argv);
+  const child = execa(command, args, {
+    reject: false,
+    detached: true,
+    cleanup: false,
+    stdin: 'pipe',
+    maxBuffer: 256 * 1024 * 1024,
+    input: options.input ?? '',
+    stripFinalNewline: false,
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...(options.env === undefined ? {} : { env: options.env, extendEnv: false as const }),
+  });
   const { pid } = child;
-  if (pid !== undefined) groups.add(pid);
-  let timedOut = false;
-  const timer =
-    options.timeout === undefined || pid === undefined
-      ? undefined
-      : setTimeout(() => {
-          timedOut = true;
-          killGroup(pid, 'SIGKILL');
-        }, options.timeout);
-  let logged: Promise<void> | undefined;
-  if (options.log !== undefined) {
-    await mkdir(path.dirname(options.log), { recursive: true });
-    const stream = createWriteStream(options.log, { flags: 'a' });
-    stream.write(`$ ${quote(argv)}\n`);
-    child.stdout.on('data', (data: Buffer) => stream.write(data));
-    child.stderr.on('data', (data: Buffer) => stream.write(data));
-    logged = child.then(async () => {
-      stream.end();
-      await finished(stream);
-    });
+  const state = { timedOut: false };
+  let timer: NodeJS.Timeout | undefined;
+  if (pid !== undefined) {
+    groups.add(pid);
+    if (options.timeout !== undefined) {
+      timer = setTimeout(() => {
+        state.timedOut = true;
+        killGroup(pid, 'SIGKILL');
+      }, options.timeout);
+    }
   }
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => log?.write(data));
   const ended = await child;
   clearTimeout(timer);
   if (pid !== undefined) {
@@ -120,10 +106,11 @@ export async function run(command: string, args: readonly string[], options: Run
     killGroup(pid, 'SIGKILL');
     groups.delete(pid);
   }
-  await logged;
-  if (ended.failed && ended.exitCode === undefined && ended.signal === undefined && !timedOut) {
-    const missing = errnoOf(ended.cause) === 'ENOENT';
-    throw new Failure(missing ? `${command}: not found` : `${command}: ${ended.shortMessage}`, {
+  await log?.close();
+  const { timedOut } = state;
+  if (pid === undefined) {
+    const missing = ended.code === 'ENOENT';
+    throw new Failure(missing ? `${command}: not found` : `${command}: ${ended.shortMessage ?? 'cannot be started'}`, {
       next: options.next ?? (missing ? 'wildebeest doctor --install' : undefined),
     });
   }
@@ -142,6 +129,22 @@ export async function run(command: string, args: readonly string[], options: Run
     });
   }
   return result;
+}
+
+/** Opens a log for appending; an error of writing is kept until it is closed. */
+async function openLog(file: string, argv: readonly string[]): Promise<{ write: (data: Buffer) => void; close: () => Promise<void> }> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const stream = createWriteStream(file, { flags: 'a' });
+  const written = finished(stream).catch((error: unknown) => error);
+  stream.write(`$ ${quote(argv)}\n`);
+  return {
+    write: (data) => void stream.write(data),
+    close: async () => {
+      stream.end();
+      const error = await written;
+      if (error !== undefined) throw error;
+    },
+  };
 }
 
 /** Reads a text file, or undefined when there is none. */

@@ -11,15 +11,16 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** The cache's root: $WILDEBEEST_CACHE, else $XDG_CACHE_HOME/libwildebeest, else ~/.cache/libwildebeest. Absolute. */
 export function cacheRoot(): string {
-  const { WILDEBEEST_CACHE: own, XDG_CACHE_HOME: xdg } = process.env;
-  return path.resolve(own || path.join(xdg || path.join(os.homedir(), '.cache'), 'libwildebeest'));
+  const { WILDEBEEST_CACHE: own = '', XDG_CACHE_HOME: xdg = '' } = process.env;
+  if (own !== '') return path.resolve(own);
+  return path.resolve(xdg === '' ? path.join(os.homedir(), '.cache') : xdg, 'libwildebeest');
 }
 
 function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonical(item)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item as Json)}`).join(',')}}`;
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
   }
   return JSON.stringify(value);
 }

@@ -42,8 +42,8 @@ export function isNative(sysroot: Sysroot): boolean {
 }
 
 /** The command that runs a program of the target. */
-export function runner(sysroot: Sysroot, program: string, dynamic: boolean): [string, string[]] {
-  if (!isNative(sysroot)) return [hostTool(sysroot.target.qemu ?? ''), ['-L', sysroot.path, program]];
+export async function runner(sysroot: Sysroot, program: string, dynamic: boolean): Promise<[string, string[]]> {
+  if (!isNative(sysroot)) return [await hostTool(sysroot.target.qemu ?? ''), ['-L', sysroot.path, program]];
   return dynamic ? [path.join(sysroot.path, 'lib', sysroot.target.loader), [program]] : [program, []];
 }
 
@@ -96,7 +96,7 @@ export class ModuleSuite {
     const own = path.join('wildebeest', 'modules', this.module.name);
     const relevant = files.filter((file) => file.startsWith(`${own}/`) || !/_(test|fuzz)\.c$|\.md$|\.json$/.test(file));
     const code = path.dirname(new URL(import.meta.url).pathname);
-    const { stdout: compiler } = await run(hostTool('clang'), ['--version']);
+    const { stdout: compiler } = await run(await hostTool('clang'), ['--version']);
     return ensureStep({
       name: `suite-${this.sysroot.target.name}-${this.module.name}`,
       inputs: {
@@ -119,7 +119,7 @@ export class ModuleSuite {
   /** Runs a compiler; what is no answer of the compiler (a signal, a full disk) is not a result and fails. */
   async #compile(command: string, args: readonly string[], cwd?: string): Promise<RunResult> {
     const result = await run(command, args, { allowFailure: true, timeout: timeout.emulated, ...(cwd === undefined ? {} : { cwd }) });
-    if (result.signal !== undefined || /No space left on device/.test(result.stderr)) {
+    if (result.signal !== undefined || result.stderr.includes('No space left on device')) {
       throw new Failure(`${command} on ${this.module.name}: ${ending(result)}: ${result.stderr.split('\n')[0] ?? ''}`);
     }
     return result;
@@ -145,7 +145,7 @@ export class ModuleSuite {
     const work = await mkdtemp(path.join(scratch, 'build-'));
     const file = (name: string): string => path.join(this.module.folder, name);
     const onHost = flavour.with === 'glibc' || flavour.with === 'glibc-module';
-    const cc = onHost ? hostTool('clang') : this.#cc;
+    const cc = onHost ? await hostTool('clang') : this.#cc;
     const { cflags, libs } = await this.#flagsOf(test, flavour);
     const injected = test.oom && flavour.oom === true;
     const extra = flavour.with === 'nothing' ? [] : test.with.map(file);
@@ -184,7 +184,7 @@ export class ModuleSuite {
     for (const module of modules.filter((item) => item.sources.length > 0)) {
       const folder = path.join(work, module.name);
       await mkdir(folder);
-      const result = await this.#compile(hostTool('clang'), [...sourceFlags, ...flags, '-c', ...module.sources.map((source) => path.join(module.folder, source))], folder);
+      const result = await this.#compile(await hostTool('clang'), [...sourceFlags, ...flags, '-c', ...module.sources.map((source) => path.join(module.folder, source))], folder);
       if (result.exitCode !== 0) return result;
       objects.push(...module.sources.map((source) => path.join(folder, `${path.parse(source).name}.o`)));
     }
@@ -204,7 +204,7 @@ export class ModuleSuite {
   async #execute(program: string, dynamic: boolean, onHost: boolean): Promise<RunResult> {
     const cwd = await mkdtemp(path.join(os.tmpdir(), 'wildebeest-test-'));
     try {
-      const [command, args] = onHost ? [program, []] : runner(this.sysroot, program, dynamic);
+      const [command, args] = onHost ? [program, []] : await runner(this.sysroot, program, dynamic);
       return await run(command, args, {
         allowFailure: true,
         cwd,
@@ -253,9 +253,9 @@ export class ModuleSuite {
   /** The shared library exports nothing of the shim and needs libc alone. */
   async #leaks(library: string): Promise<Point> {
     const names = new Set(this.modules.flatMap((module) => globalSymbols(module)));
-    const { stdout } = await run(hostTool('llvm-nm'), ['--dynamic', '--defined-only', '--format=posix', library]);
+    const { stdout } = await run(await hostTool('llvm-nm'), ['--dynamic', '--defined-only', '--format=posix', library]);
     const exported = stdout.split('\n').map((line) => line.split(' ')[0] ?? '').filter((name) => names.has(name) || /^__(lwb|wrap)_/.test(name));
-    const { stdout: dynamic } = await run(hostTool('llvm-readelf'), ['--dynamic', library]);
+    const { stdout: dynamic } = await run(await hostTool('llvm-readelf'), ['--dynamic', library]);
     const needed = [...dynamic.matchAll(/\(NEEDED\).*\[(.*)\]/g)].map((match) => match[1] ?? '').filter((name) => name !== 'libc.so');
     const notes = [...exported.map((name) => `exports ${name}`), ...needed.map((name) => `needs ${name}`)];
     return { ok: notes.length === 0, description: 'exports nothing of the shim and needs libc alone', notes };
@@ -286,7 +286,7 @@ export class ModuleSuite {
   async #exports(): Promise<Point[]> {
     if (this.module.sources.length === 0) return [];
     const archive = path.join(this.sysroot.path, 'usr', 'lib', `libwildebeest-${this.module.name}.a`);
-    const { stdout } = await run(hostTool('llvm-nm'), ['--extern-only', '--defined-only', '--format=posix', archive]);
+    const { stdout } = await run(await hostTool('llvm-nm'), ['--extern-only', '--defined-only', '--format=posix', archive]);
     const defined = new Set(stdout.split('\n').flatMap((line) => (/^(\S+) [A-Z] /.exec(line) ?? []).slice(1)));
     const optional = new Set(this.module.symbols.flatMap((symbol) => (symbol.kind === 'missing' && symbol.until !== undefined ? [symbol.name] : [])));
     const listed = new Set(globalSymbols(this.module));
@@ -369,8 +369,8 @@ export class ModuleSuite {
       const refused = await mapLimit(module.headers, cores, async (header) => {
         const source = path.join(work, `${header.replaceAll(/\W/g, '_')}.c`);
         await writeFile(source, includes(['stddef.h', header]));
-        const result = await this.#compile(hostTool('clang'), ['-fsyntax-only', `-I${path.join(module.folder, 'include')}`, source]);
-        return /libwildebeest is for musl/.test(result.stderr) ? [] : [`<${header}> compiles on glibc`];
+        const result = await this.#compile(await hostTool('clang'), ['-fsyntax-only', `-I${path.join(module.folder, 'include')}`, source]);
+        return result.stderr.includes('libwildebeest is for musl') ? [] : [`<${header}> compiles on glibc`];
       });
       points.push({ ok: refused.flat().length === 0, description: 'each header refuses glibc', notes: refused.flat() });
     }
@@ -385,7 +385,7 @@ export class ModuleSuite {
     const objects = await this.#hostObjects(work, flags, all);
     if (!Array.isArray(objects)) return { id, stage: 'compile', errors: distinctErrors(objects.stderr), stderr: objects.stderr };
     const args = ['-std=gnu11', '-D_GNU_SOURCE', '-O1', ...flags.slice(1), '-fsanitize=fuzzer,address,undefined', path.join(this.module.folder, fuzzer.source), ...objects];
-    const built = await this.#compile(hostTool('clang'), [...args, ...this.#hostRedirects(all), '-lm', '-o', path.join(output, id)]);
+    const built = await this.#compile(await hostTool('clang'), [...args, ...this.#hostRedirects(all), '-lm', '-o', path.join(output, id)]);
     return { id, stage: built.exitCode === 0 ? 'built' : 'link', errors: distinctErrors(built.stderr), stderr: built.stderr };
   }
 
