@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { closure, globalSymbols, loadModules } from '../manifest/load.js';
+import { badInput, exitCode } from '../run/failure.js';
+import { cacheRoot } from '../run/store.js';
+import { baselineFacts, verifyPaths } from '../verify/verify.js';
+import { place } from '../recipe/buildSystems.js';
+import { plural } from '../report/table.js';
+
+const collect = (value: string, previous: string[]): string[] => [...previous, value];
+
+/** Registers `wildebeest verify`. */
+export function register(program: Command): void {
+  program
+    .command('verify')
+    .description('show that built files leak nothing of the shim: no exported symbol, no library needed, no folder of the build')
+    .argument('<path...>', 'files, or folders that are searched for ELF files')
+    .option('--module <module>', 'look only for the symbols of this module and what it requires; may be repeated', collect, [])
+    .option('--baseline <path>', 'the same files built without the shim: exports and needed libraries must be the same')
+    .option('--sysroot <path>', 'a folder that no RUNPATH may name; may be repeated', collect, [])
+    .option('--json', 'print files and findings as JSON')
+    .addHelpText(
+      'after',
+      `
+Each finding is a line with the file and what shows; the exit status is then 1.
+
+Examples:
+  wildebeest verify build/libkmod.so.2 build/kmod
+  wildebeest verify DESTDIR --baseline DESTDIR.plain --json`,
+    )
+    .action(async (paths: string[], options: { module: string[]; baseline?: string; sysroot: string[]; json?: boolean }) => {
+      const all = await loadModules();
+      const modules = options.module.length > 0 ? closure(all, options.module) : all;
+      const verified = await verifyPaths(paths, {
+        symbols: modules.flatMap((module) => globalSymbols(module)),
+        sysroots: [place.sysroot, cacheRoot(), ...options.sysroot],
+        ...(options.baseline === undefined ? {} : { baseline: await baselineFacts(options.baseline) }),
+      });
+      if (verified.files.length === 0) throw badInput(`verify: no ELF file in ${paths.join(' ')}`);
+      if (options.json === true) process.stdout.write(`${JSON.stringify(verified, null, 2)}\n`);
+      else {
+        for (const { file, what } of verified.findings) console.log(`${file}: ${what}`);
+        console.log(`${plural(verified.files.length, 'ELF file')}, ${plural(verified.findings.length, 'finding')}`);
+      }
+      if (verified.findings.length > 0) process.exitCode = exitCode.failed;
+    });
+}

@@ -1,0 +1,446 @@
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Failure } from '../run/failure.js';
+import { ending, run } from '../run/process.js';
+import { report } from '../run/reporter.js';
+import { ensureStep, exists, keyOf, stepPath, cacheRoot, filesBelow, type Json, type Step } from '../run/store.js';
+import type { BuildFlags } from '../shim/build.js';
+import { writeToolchain, type Sysroot } from '../sysroot/sysroot.js';
+import { buildEnvironment, cmakeFlags, mesonFlags } from '../toolchain/flags.js';
+import { upstreamOf } from '../sources/version.js';
+import { verifyPaths } from '../verify/verify.js';
+import { buildCommands, checkCommand, place, type BuildSettings } from './buildSystems.js';
+import { checkProblems, checkResults } from './checks.js';
+import { buildErrors, differsFromRecord } from './errors.js';
+import { dependenciesOf } from './load.js';
+import type { CheckOutcome, RecipeResult, RunOutcome, WithResult, WithoutResult } from './result.js';
+import { sandboxed, type Mount, type SandboxOptions } from './sandbox.js';
+import type { Recipe } from './schema.js';
+import { changedFiles, ensureSourceTree, type SourceTree, type Sources } from './tree.js';
+
+/** Changes when what a step does changes, so that old outputs are not taken for new ones. */
+const layout = 1;
+
+/** What recipes are built with. */
+export interface RecipeContext {
+  /** The plain sysroot. */
+  plain: Sysroot;
+  /** The sysroot with libwildebeest installed. */
+  shim: Sysroot;
+  /** Flags of modules in the latter. */
+  flags(modules: readonly string[]): Promise<BuildFlags>;
+  /** Every global symbol that an archive of the shim may define. */
+  shimSymbols(): Promise<string[]>;
+  sources: Sources;
+  /** All recipes by name, dependencies included. */
+  recipes: ReadonlyMap<string, Recipe>;
+  /** Parallel jobs of one build; default: as many as there are processors. */
+  jobs?: number;
+  /** Keep the folder of a build that failed. */
+  keep?: boolean;
+}
+
+interface Installed {
+  /** Folder that has `install/`. */
+  folder: string;
+  key: string;
+}
+
+interface BuildRecord {
+  seconds: number;
+  rewritten: { file: string; how: string }[];
+}
+
+type WithoutRecord = Omit<WithoutResult, 'log' | 'cached'> & Pick<BuildRecord, 'rewritten'>;
+
+const noFlags: BuildFlags = { cflags: [], libs: [], packages: [] };
+
+const logOf = (step: Pick<Step, 'name' | 'inputs'>): string => path.join(cacheRoot(), 'logs', `${path.basename(stepPath(step))}.log`);
+
+const readRecord = async <T>(folder: string): Promise<T> => JSON.parse(await readFile(path.join(folder, 'record.json'), 'utf8')) as T;
+
+/** The parts of a recipe that its build depends on; expectations may change without a new build. */
+function buildInputs(recipe: Recipe): Json {
+  return { name: recipe.name, build: recipe.build as unknown as Json, timeout: recipe.timeout };
+}
+
+/** Builds, runs and verifies recipes; dependencies that several share are built once. */
+export class RecipeBuilder {
+  readonly #context: RecipeContext;
+  readonly #dependencies = new Map<string, Promise<Installed>>();
+
+  constructor(context: RecipeContext) {
+    this.#context = context;
+  }
+
+  /** Does all that a recipe says; what is wrong is in the result's `problems`, and nothing but a defect of the driver throws. */
+  async evaluate(recipe: Recipe, options: { check: boolean }): Promise<RecipeResult> {
+    const { plain } = this.#context;
+    const result: RecipeResult = {
+      recipe: recipe.name,
+      package: recipe.source.package,
+      version: '',
+      tarball: { name: '', sha256: '' },
+      target: plain.target.name,
+      musl: plain.muslVersion,
+      sysroot: plain.key,
+      modules: recipe.modules,
+      run: [],
+      problems: [],
+      ok: false,
+    };
+    try {
+      const tree = await ensureSourceTree(recipe.source, this.#context.sources);
+      result.version = upstreamOf(tree.version);
+      result.tarball = tree.tarball;
+      result.untouched = { files: Object.keys(tree.files).length, rewritten: [] };
+      if (recipe.without !== undefined) await this.#without(recipe, tree, result);
+      await this.#with(recipe, tree, result, options.check);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      result.problems.push(error.line());
+    }
+    result.ok = result.problems.length === 0;
+    return result;
+  }
+
+  /** Builds on plain musl, where it must fail as recorded. */
+  async #without(recipe: Recipe, tree: SourceTree, result: RecipeResult): Promise<void> {
+    if (recipe.without === undefined) return;
+    const sysroot = await this.#sysroot(this.#context.plain, recipe);
+    const step = {
+      name: `recipe-${recipe.name}-without-${sysroot.target.name}`,
+      inputs: { layout, recipe: buildInputs(recipe), source: tree.tarball.sha256, sysroot: sysroot.key },
+      make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
+        const record: WithoutRecord = { failed: false, stage: 'build', objects: 0, errors: [], seconds: 0, rewritten: [] };
+        const started = performance.now();
+        // All errors of a file, not the first twenty.
+        const flags = { ...noFlags, cflags: ['-ferror-limit=0'] };
+        const box = await this.#prepare(recipe, tree, sysroot, flags, scratch, log);
+        for (const command of buildCommands(recipe, { ...box.settings, keepGoing: true })) {
+          // A failed build is what is wanted; only its install would be senseless.
+          if (command.stage === 'install' && record.failed) break;
+          const ended = await sandboxed(command.argv, { ...box.options, allowFailure: true });
+          if (ended.exitCode === 0) continue;
+          record.failed = true;
+          record.stage = command.stage === 'configure' ? 'configure' : 'build';
+          Object.assign(record, buildErrors(`${ended.stdout}\n${ended.stderr}`));
+          if (record.errors.length === 0) {
+            throw new Failure(`recipe ${recipe.name}: ${command.argv[0] ?? ''} on plain musl: ${ending(ended)}, and no error message in its output`, { log });
+          }
+          break;
+        }
+        record.seconds = (performance.now() - started) / 1000;
+        record.rewritten = await this.#rewritten(recipe, tree, box.build);
+        await writeFile(path.join(output, 'record.json'), JSON.stringify(record));
+      },
+    };
+    const cached = await exists(stepPath(step));
+    const { rewritten, ...record } = await readRecord<WithoutRecord>(await ensureStep(step));
+    result.without = { ...record, log: logOf(step), cached };
+    this.#untouched(recipe, rewritten, result);
+    if (!record.failed) result.problems.push('without the shim: builds, so it needs no module any more');
+    else {
+      const differs = differsFromRecord(record, recipe.without);
+      if (differs !== undefined) result.problems.push(`without the shim: ${differs}; log: ${logOf(step)}`);
+    }
+  }
+
+  async #with(recipe: Recipe, tree: SourceTree, result: RecipeResult, check: boolean): Promise<void> {
+    const step = await this.#buildStep(recipe, tree);
+    const cached = await exists(stepPath(step));
+    const outcome: WithResult = { ok: false, seconds: 0, log: logOf(step), cached };
+    result.with = outcome;
+    const folder = await ensureStep(step);
+    const record = await readRecord<BuildRecord>(folder);
+    outcome.ok = true;
+    outcome.seconds = record.seconds;
+    this.#untouched(recipe, record.rewritten, result);
+    await this.#run(recipe, step, folder, result);
+    await this.#verify(recipe, step, folder, result);
+    if (check && recipe.check !== undefined) await this.#check(recipe, tree, step, folder, result);
+  }
+
+  /** The step that builds a recipe with its modules and installs it; its output has build/, install/ and record.json. */
+  async #buildStep(recipe: Recipe, tree: SourceTree): Promise<Step> {
+    const { shim, plain } = this.#context;
+    const sysroot = await this.#sysroot(recipe.modules.length > 0 ? shim : plain, recipe);
+    const flags = await this.#flags(recipe);
+    return {
+      name: `recipe-${recipe.name}-${sysroot.target.name}`,
+      inputs: { layout, recipe: buildInputs(recipe), modules: recipe.modules, source: tree.tarball.sha256, sysroot: sysroot.key, flags: { ...flags } },
+      make: async (output, { log, scratch }) => {
+        const started = performance.now();
+        const box = await this.#prepare(recipe, tree, sysroot, flags, scratch, log);
+        try {
+          for (const command of buildCommands(recipe, box.settings)) await sandboxed(command.argv, box.options);
+        } catch (error) {
+          if (this.#context.keep === true) await this.#keepFailed(recipe, box.build);
+          throw error;
+        }
+        const record: BuildRecord = {
+          seconds: (performance.now() - started) / 1000,
+          rewritten: await this.#rewritten(recipe, tree, box.build),
+        };
+        if ((await filesBelow(box.install)).length === 0) throw new Failure(`recipe ${recipe.name}: installs no file`, { log });
+        await run('mv', [box.build, box.install, output]);
+        await writeFile(path.join(output, 'record.json'), JSON.stringify(record));
+      },
+    };
+  }
+
+  async #keepFailed(recipe: Recipe, build: string): Promise<void> {
+    const kept = path.join(cacheRoot(), 'kept', recipe.name);
+    await rm(kept, { recursive: true, force: true });
+    await mkdir(path.dirname(kept), { recursive: true });
+    await run('mv', [build, kept]);
+    report.warn(`recipe ${recipe.name}: the failed build is kept in ${kept}`);
+  }
+
+  /** A dependency, built without modules of its own being asked for by others: its installed files. */
+  #dependency(recipe: Recipe): Promise<Installed> {
+    const known = this.#dependencies.get(recipe.name);
+    if (known !== undefined) return known;
+    const made = (async () => {
+      const step = await this.#buildStep(recipe, await ensureSourceTree(recipe.source, this.#context.sources));
+      return { folder: await ensureStep(step), key: path.basename(stepPath(step)) };
+    })();
+    this.#dependencies.set(recipe.name, made);
+    return made;
+  }
+
+  /** A sysroot with the files of a recipe's dependencies, as the sandbox sees it (at /sysroot). */
+  async #sysroot(base: Sysroot, recipe: Recipe): Promise<Sysroot> {
+    const installed: Installed[] = [];
+    for (const dependency of dependenciesOf(recipe, this.#context.recipes)) installed.push(await this.#dependency(dependency));
+    const step = {
+      name: `recipe-sysroot-${base.target.name}`,
+      inputs: { layout, base: base.key, dependencies: installed.map((one) => one.key) },
+      make: async (output: string): Promise<void> => {
+        await run('cp', ['-a', '--reflink=auto', `${base.path}/.`, output]);
+        for (const { folder } of installed) await mergeInstalled(path.join(folder, 'install'), output);
+        await writeToolchain(base.target, output, place.sysroot);
+      },
+    };
+    return { ...base, path: await ensureStep(step), key: path.basename(stepPath(step)) };
+  }
+
+  /** Flags as the sandbox needs them: the sysroot is at /sysroot there. */
+  async #flags(recipe: Recipe): Promise<BuildFlags> {
+    if (recipe.modules.length === 0) return noFlags;
+    const { cflags, libs, packages } = await this.#context.flags(recipe.modules);
+    const inside = (words: string[]): string[] => words.map((word) => word.replaceAll(this.#context.shim.path, place.sysroot));
+    return { cflags: inside(cflags), libs: inside(libs), packages };
+  }
+
+  /** Lays out a build in `scratch`: its folders, flag files, and what its sandbox sees. */
+  async #prepare(
+    recipe: Recipe,
+    tree: SourceTree,
+    sysroot: Sysroot,
+    flags: BuildFlags,
+    scratch: string,
+    log: string,
+  ): Promise<{ build: string; install: string; settings: BuildSettings; options: SandboxOptions }> {
+    const [build, install, flagFolder] = [path.join(scratch, 'build'), path.join(scratch, 'install'), path.join(scratch, 'flags')];
+    await mkdir(install);
+    await mkdir(flagFolder);
+    if (recipe.build.tree === 'copy') await run('cp', ['-a', '--reflink=auto', tree.path, build]);
+    else await mkdir(build);
+    await writeFile(path.join(flagFolder, 'meson.cross'), mesonFlags(withOwnFlags(flags)));
+    await writeFile(path.join(flagFolder, 'toolchain.cmake'), cmakeFlags({ ...sysroot, path: place.sysroot }, withOwnFlags(flags)));
+    const environment = sandboxEnvironment(sysroot, flags);
+    return {
+      build,
+      install,
+      settings: { triple: sysroot.target.triple, jobs: this.#context.jobs ?? os.availableParallelism(), keepGoing: false, environment },
+      options: {
+        ...sandboxView(sysroot, [
+          { source: tree.path, target: place.source },
+          { source: flagFolder, target: place.flags },
+          { source: build, target: place.build, writable: true },
+          { source: install, target: place.install, writable: true },
+        ]),
+        cwd: place.build,
+        env: environment,
+        log,
+        timeout: recipe.timeout * 1000,
+      },
+    };
+  }
+
+  /** Shipped files that a build changed, in its copy of the tree or (never, it is read-only) in the tree itself. */
+  async #rewritten(recipe: Recipe, tree: SourceTree, build: string): Promise<{ file: string; how: string }[]> {
+    return changedFiles(recipe.build.tree === 'copy' ? build : tree.path, tree.files);
+  }
+
+  #untouched(recipe: Recipe, rewritten: readonly { file: string; how: string }[], result: RecipeResult): void {
+    const { untouched } = result;
+    if (untouched === undefined) return;
+    for (const { file, how } of rewritten) {
+      const allowed = recipe.build.rewrites.find((one) => one.file === file);
+      if (allowed === undefined) result.problems.push(`source: ${file} was ${how} by the build and is not among the recipe's rewrites`);
+      if (untouched.rewritten.some((one) => one.file === file)) continue;
+      untouched.rewritten.push({ file, how, ...(allowed === undefined ? {} : { reason: allowed.reason }) });
+    }
+  }
+
+  /** Runs the installed programs, as the recipe says. */
+  async #run(recipe: Recipe, built: Step, folder: string, result: RecipeResult): Promise<void> {
+    if (recipe.run.length === 0) return;
+    const sysroot = await this.#sysroot(recipe.modules.length > 0 ? this.#context.shim : this.#context.plain, recipe);
+    const step = {
+      name: `recipe-${recipe.name}-run-${sysroot.target.name}`,
+      inputs: { layout, built: path.basename(stepPath(built)), commands: recipe.run.map((one) => one.command) },
+      make: async (output: string, { log }: { log: string }): Promise<void> => {
+        const outcomes: Omit<RunOutcome, 'ok'>[] = [];
+        for (const { command } of recipe.run) {
+          const ended = await sandboxed(command, {
+            ...sandboxView(sysroot, [{ source: path.join(folder, 'install'), target: place.install }]),
+            cwd: '/tmp',
+            env: { ...sandboxEnvironment(sysroot, noFlags), PATH: installedPath },
+            log,
+            timeout: 60_000,
+            allowFailure: true,
+          });
+          outcomes.push({ command, exit: ended.exitCode ?? null, output: `${ended.stdout}${ended.stderr}` });
+        }
+        await writeFile(path.join(output, 'record.json'), JSON.stringify(outcomes));
+      },
+    };
+    const outcomes = await readRecord<Omit<RunOutcome, 'ok'>[]>(await ensureStep(step));
+    for (const [index, { command, output, exit }] of recipe.run.entries()) {
+      const outcome = outcomes[index];
+      if (outcome === undefined) throw new Failure(`recipe ${recipe.name}: run[${String(index)}]: the cache has no record of it`);
+      const ok = outcome.exit === exit && new RegExp(output, 'm').test(outcome.output);
+      result.run.push({ ...outcome, ok });
+      if (ok) continue;
+      const first = outcome.output.trim().split('\n')[0] ?? '';
+      const how = outcome.exit === exit ? `prints ${JSON.stringify(first)}, not /${output}/` : `exit ${String(outcome.exit)}, expected ${String(exit)}: ${first}`;
+      result.problems.push(`run: ${command.join(' ')}: ${how}; log: ${logOf(step)}`);
+    }
+  }
+
+  /** Looks for anything of the shim in the installed files. */
+  async #verify(recipe: Recipe, built: Step, folder: string, result: RecipeResult): Promise<void> {
+    const sysroot = await this.#sysroot(this.#context.plain, recipe);
+    const symbols = await this.#context.shimSymbols();
+    const step = {
+      name: `recipe-${recipe.name}-verify-${sysroot.target.name}`,
+      inputs: { layout, built: path.basename(stepPath(built)), symbols: keyOf([...symbols].sort()), plain: sysroot.key },
+      make: async (output: string): Promise<void> => {
+        const install = path.join(folder, 'install');
+        const libraries = [...(await filesBelow(path.join(sysroot.path, 'usr', 'lib'))), ...(await filesBelow(install))];
+        const verified = await verifyPaths([install], {
+          symbols,
+          sysroots: [place.sysroot, sysroot.path, cacheRoot()],
+          needed: libraries.map((file) => path.basename(file)),
+          relativeTo: install,
+        });
+        await writeFile(path.join(output, 'record.json'), JSON.stringify(verified));
+      },
+    };
+    const { files, findings } = await readRecord<Awaited<ReturnType<typeof verifyPaths>>>(await ensureStep(step));
+    result.verify = { ok: findings.length === 0, files: files.length, findings };
+    for (const finding of findings) result.problems.push(`verify: ${finding.file}: ${finding.what}`);
+  }
+
+  /** Runs the package's own tests in a copy of its build folder. */
+  async #check(recipe: Recipe, tree: SourceTree, built: Step, folder: string, result: RecipeResult): Promise<void> {
+    const { check } = recipe;
+    if (check === undefined) return;
+    const sysroot = await this.#sysroot(recipe.modules.length > 0 ? this.#context.shim : this.#context.plain, recipe);
+    const flags = await this.#flags(recipe);
+    const step = {
+      name: `recipe-${recipe.name}-check-${sysroot.target.name}`,
+      inputs: {
+        layout,
+        built: path.basename(stepPath(built)),
+        check: { harness: check.harness, targets: check.targets, arguments: check.arguments },
+        timeout: recipe.timeout,
+      },
+      make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
+        const started = performance.now();
+        const box = await this.#prepare({ ...recipe, build: { ...recipe.build, tree: 'separate' } }, tree, sysroot, flags, scratch, log);
+        await run('cp', ['-a', '--reflink=auto', `${path.join(folder, 'build')}/.`, box.build]);
+        const command = checkCommand(recipe, box.settings);
+        if (command === undefined) throw new Failure(`recipe ${recipe.name}: no check`);
+        const ended = await sandboxed(command, { ...box.options, allowFailure: true });
+        const counts = checkResults(check.harness, `${ended.stdout}\n${ended.stderr}`);
+        const seconds = (performance.now() - started) / 1000;
+        await writeFile(path.join(output, 'record.json'), JSON.stringify({ counts, exit: ended.exitCode ?? null, seconds }));
+      },
+    };
+    const cached = await exists(stepPath(step));
+    const { counts, exit, seconds } = await readRecord<{ counts: ReturnType<typeof checkResults>; exit: number | null; seconds: number }>(
+      await ensureStep(step),
+    );
+    const problems = checkProblems(check, counts, exit ?? undefined);
+    const outcome: CheckOutcome = {
+      ok: problems.length === 0,
+      passed: counts.passed.length,
+      failed: counts.failed.length,
+      skipped: counts.skipped.length,
+      expected: counts.failed.filter((test) => check.expectedFailures.some((failure) => failure.test === test)),
+      seconds,
+      log: logOf(step),
+      cached,
+    };
+    result.check = outcome;
+    for (const problem of problems) result.problems.push(`${problem}; log: ${outcome.log}`);
+  }
+}
+
+const installedPath = ['bin', 'sbin'].flatMap((folder) => [`${place.install}/usr/${folder}`, `${place.install}/${folder}`]).concat('/usr/bin', '/bin').join(':');
+
+/** The driver's own flags of every build. */
+const ownFlags = ['-O2'];
+
+function withOwnFlags(flags: BuildFlags): BuildFlags {
+  return { ...flags, cflags: [...ownFlags, ...flags.cflags] };
+}
+
+/** The whole environment of a build in the sandbox; also the values of a recipe's placeholders. */
+export function sandboxEnvironment(sysroot: Sysroot, flags: BuildFlags): Record<string, string> {
+  const environment = buildEnvironment({ ...sysroot, path: place.sysroot }, withOwnFlags(flags));
+  const bin = `${place.sysroot}/toolchain/bin`;
+  return {
+    ...environment,
+    LDFLAGS: '',
+    CC_FOR_BUILD: `${bin}/cc`,
+    CXX_FOR_BUILD: `${bin}/c++`,
+    PATH: `${bin}:/usr/bin:/bin:/usr/sbin:/sbin:${place.sysroot}/usr/bin`,
+    HOME: '/tmp',
+    TMPDIR: '/tmp',
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    TERM: 'dumb',
+    SHELL: '/bin/sh',
+    SOURCE_DATE_EPOCH: '1000000000',
+  };
+}
+
+/** What every sandbox of a target sees: the sysroot, its loader where programs look for it, and where that finds libraries. */
+function sandboxView(sysroot: Sysroot, mounts: readonly Mount[]): Pick<SandboxOptions, 'mounts' | 'links' | 'etc'> {
+  const { loader } = sysroot.target;
+  const libraries = [place.install, place.sysroot].flatMap((root) => [`${root}/usr/lib`, `${root}/lib`]);
+  return {
+    mounts: [{ source: sysroot.path, target: place.sysroot }, ...mounts],
+    links: [{ path: `/lib/${loader}`, target: `${place.sysroot}/lib/${loader}` }],
+    etc: { [loader.replace(/\.so\.\d+$/, '.path')]: `${libraries.join('\n')}\n` },
+  };
+}
+
+/** Copies a dependency's installed files into a sysroot; libtool archives stay out: they name libraries of the host. */
+async function mergeInstalled(install: string, sysroot: string): Promise<void> {
+  for (const entry of await readdir(install)) {
+    await cp(path.join(install, entry), path.join(sysroot, entry), {
+      recursive: true,
+      verbatimSymlinks: true,
+      force: true,
+      preserveTimestamps: true,
+      filter: (source) => !source.endsWith('.la'),
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Check } from './schema.js';
+
+/** What a package's own tests gave. */
+export interface CheckCounts {
+  passed: string[];
+  failed: string[];
+  skipped: string[];
+}
+
+const empty = (): CheckCounts => ({ passed: [], failed: [], skipped: [] });
+
+/** Reads automake's lines: `PASS: name`, `XFAIL: name`… Each name counts once. */
+export function automakeResults(output: string): CheckCounts {
+  const results = new Map<string, keyof CheckCounts>();
+  for (const line of output.split('\n')) {
+    const found = /^(PASS|FAIL|XFAIL|XPASS|SKIP|ERROR): (.*\S)\s*$/.exec(line.replaceAll(/\u001b\[[0-9;]*m/g, ''));
+    if (found?.[1] === undefined || found[2] === undefined) continue;
+    // The summary at the end has lines like "# PASS: 3", which begin with a hash; an XPASS is a surprise, so a failure.
+    results.set(found[2], { PASS: 'passed', XFAIL: 'passed', SKIP: 'skipped', FAIL: 'failed', XPASS: 'failed', ERROR: 'failed' }[found[1]] as keyof CheckCounts);
+  }
+  return counted(results);
+}
+
+/** Reads what `meson test` prints: ` 3/15 suite / name   OK   0.02s`. */
+export function mesonResults(output: string): CheckCounts {
+  const results = new Map<string, keyof CheckCounts>();
+  for (const line of output.split('\n')) {
+    const found = /^\s*\d+\/\d+ (.*\S)\s+(OK|FAIL|ERROR|SKIP|TIMEOUT|INTERRUPT|EXPECTEDFAIL|UNEXPECTEDPASS)\s+[\d.]+s/.exec(line);
+    if (found?.[1] === undefined || found[2] === undefined) continue;
+    const kind: keyof CheckCounts = ['OK', 'EXPECTEDFAIL'].includes(found[2]) ? 'passed' : found[2] === 'SKIP' ? 'skipped' : 'failed';
+    results.set(found[1], kind);
+  }
+  return counted(results);
+}
+
+/** Reads what ctest prints: `3/9 Test #3: name .......   Passed    0.01 sec`. */
+export function ctestResults(output: string): CheckCounts {
+  const results = new Map<string, keyof CheckCounts>();
+  for (const line of output.split('\n')) {
+    const found = /^\s*\d+\/\d+ Test\s+#\d+: (\S+) \.*\s*(Passed|\*{3}\s?[\w() ]+?)\s+[\d.]+ sec/.exec(line);
+    if (found?.[1] === undefined || found[2] === undefined) continue;
+    results.set(found[1], found[2] === 'Passed' ? 'passed' : /Skipped|Disabled/.test(found[2]) ? 'skipped' : 'failed');
+  }
+  return counted(results);
+}
+
+function counted(results: ReadonlyMap<string, keyof CheckCounts>): CheckCounts {
+  const counts = empty();
+  for (const [name, kind] of results) counts[kind].push(name);
+  for (const names of Object.values(counts) as string[][]) names.sort();
+  return counts;
+}
+
+/** The reader of a harness. */
+export function checkResults(harness: Check['harness'], output: string): CheckCounts {
+  return { automake: automakeResults, meson: mesonResults, ctest: ctestResults }[harness](output);
+}
+
+/** What is wrong with a run of a package's tests, each a line; none when all is as the recipe says. */
+export function checkProblems(check: Check, counts: CheckCounts, exitCode: number | undefined): string[] {
+  const expected = new Set(check.expectedFailures.map((failure) => failure.test));
+  const problems: string[] = [];
+  for (const test of counts.failed) if (!expected.has(test)) problems.push(`check: ${test} fails`);
+  for (const test of expected) {
+    if (!counts.failed.includes(test)) {
+      const how = counts.passed.includes(test) ? 'passes' : counts.skipped.includes(test) ? 'is skipped' : 'was not run';
+      problems.push(`check: ${test} is expected to fail but ${how}`);
+    }
+  }
+  const total = counts.passed.length + counts.failed.length + counts.skipped.length;
+  if (total !== check.tests) problems.push(`check: ${String(total)} tests were run, the recipe has ${String(check.tests)}`);
+  if (exitCode !== 0 && counts.failed.length === 0) problems.push(`check: no test fails but the command ends with exit ${String(exitCode)}`);
+  return problems;
+}

@@ -1,0 +1,44 @@
+import { loadModules } from '../manifest/load.js';
+import { buildFlags, ensureBuild, shimSymbols } from '../shim/build.js';
+import { fetchSource, pinnedSource } from '../sources/sources.js';
+import { ensureSysroot } from '../sysroot/sysroot.js';
+import { loadTarget } from '../targets/target.js';
+import { Failure } from '../run/failure.js';
+import { RecipeBuilder } from './build.js';
+import { loadRecipes } from './load.js';
+import type { Recipe } from './schema.js';
+
+const machines: Readonly<Record<string, string>> = { x64: 'x86_64', arm64: 'aarch64', ia32: 'i686', loong64: 'loongarch64' };
+
+/** Recipes with everything they depend on, checked against the modules that there are. */
+export async function knownRecipes(names: readonly string[]): Promise<Map<string, Recipe>> {
+  const modules = (await loadModules()).filter((module) => !module.private).map((module) => module.name);
+  return new Map((await loadRecipes(names, { modules })).map((recipe) => [recipe.name, recipe]));
+}
+
+/** A builder of recipes for one target: makes the sysroot and installs the shim where that was not done yet. */
+export async function builderFor(
+  targetName: string,
+  recipes: ReadonlyMap<string, Recipe>,
+  options: { keep?: boolean } = {},
+): Promise<RecipeBuilder> {
+  const target = await loadTarget(targetName);
+  const machine = machines[process.arch] ?? process.arch;
+  if (target.machine !== machine) {
+    // Built programs and configure's test programs have to run in the sandbox.
+    throw new Failure(`recipe: this machine (${machine}) can't run programs for ${target.name}, which recipes need`, {
+      next: 'name a target of this machine with --target',
+    });
+  }
+  const plain = await ensureSysroot(target);
+  const shim = await ensureBuild(target);
+  return new RecipeBuilder({
+    plain,
+    shim,
+    flags: (modules) => buildFlags(shim, modules),
+    shimSymbols,
+    sources: { pinned: pinnedSource, fetch: fetchSource },
+    recipes,
+    ...(options.keep === undefined ? {} : { keep: options.keep }),
+  });
+}

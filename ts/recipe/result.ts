@@ -1,0 +1,64 @@
+import type { Finding } from '../verify/verify.js';
+
+/** What a build without the shim did. */
+export interface WithoutResult {
+  /** Whether it failed, as it must. */
+  failed: boolean;
+  stage: 'configure' | 'build';
+  objects: number;
+  errors: string[];
+  seconds: number;
+  log: string;
+  cached: boolean;
+}
+
+/** What the build with the modules (or of a package that needs none) did. */
+export interface WithResult {
+  ok: boolean;
+  seconds: number;
+  log: string;
+  cached: boolean;
+}
+
+export interface RunOutcome {
+  command: string[];
+  ok: boolean;
+  exit: number | null;
+  output: string;
+}
+
+export interface CheckOutcome {
+  ok: boolean;
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** Tests that fail and are expected to. */
+  expected: string[];
+  seconds: number;
+  log: string;
+  cached: boolean;
+}
+
+/** The record of one recipe on one target: a plain JSON document, everything that a report needs. */
+export interface RecipeResult {
+  recipe: string;
+  package: string;
+  /** Debian version of the source. */
+  version: string;
+  tarball: { name: string; sha256: string };
+  target: string;
+  musl: string;
+  /** Key of the sysroot. */
+  sysroot: string;
+  modules: string[];
+  without?: WithoutResult;
+  with?: WithResult;
+  run: RunOutcome[];
+  check?: CheckOutcome;
+  verify?: { ok: boolean; files: number; findings: Finding[] };
+  /** Files of the tarball that were compared after the builds, and those that a build changed. */
+  untouched?: { files: number; rewritten: { file: string; how: string; reason?: string }[] };
+  /** Everything that is not as it must be, a line each. */
+  problems: string[];
+  ok: boolean;
+}

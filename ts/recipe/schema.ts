@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+const recipeName = z.string().regex(/^[a-z0-9][a-z0-9+.-]*$/, 'must be lower case letters, digits, plus, dot and hyphen');
+const moduleName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower case letters, digits and hyphens');
+const word = z.string().min(1, 'must not be empty');
+const sentence = z.string().min(1, 'must not be empty').refine((text) => !text.includes('\n') && text.trim() === text, 'must be one line without space around it');
+const argv = z.array(word).min(1, 'must hold a program');
+const pattern = z.string().superRefine((text, context) => {
+  try {
+    new RegExp(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: `no regular expression: ${(error as Error).message}` });
+  }
+});
+const relativePath = word.refine(
+  (text) => !text.startsWith('/') && !text.split('/').includes('..'),
+  'must be a path inside the source tree',
+);
+
+const placeholders = '${CC} ${CXX} ${AR} ${CFLAGS} ${LDFLAGS} ${LIBS} ${PKG_CONFIG} ${HOST} ${SOURCE}… stand for the environment of the build';
+
+const common = {
+  tree: z
+    .enum(['separate', 'copy'])
+    .default('separate')
+    .describe('separate: the source tree is read-only and the build folder apart; copy: the build happens in a copy of the tree'),
+  prepare: z.array(argv).default([]).describe('commands that run in the build folder before the build system does'),
+  arguments: z.array(word).default([]).describe(`arguments of make or ninja; ${placeholders}`),
+  targets: z.array(word).default([]).describe('what to build; none: the default target'),
+  install: z
+    .strictObject({ targets: z.array(word).min(1).default(['install']), arguments: z.array(word).default([]) })
+    .prefault({})
+    .describe('how make installs below DESTDIR'),
+  rewrites: z
+    .array(z.strictObject({ file: relativePath, reason: sentence }))
+    .default([])
+    .describe('shipped files that the build itself writes anew'),
+};
+
+const options = z.array(word).default([]).describe(`options of configure, meson setup or cmake; ${placeholders}`);
+const directory = relativePath.default('.').describe("the folder of the tree that holds the build system's file");
+
+const build = z.discriminatedUnion('system', [
+  z.strictObject({ system: z.literal('autotools'), options, ...common }),
+  z.strictObject({ system: z.literal('make'), ...common }),
+  z.strictObject({ system: z.literal('meson'), options, directory, ...common }),
+  z.strictObject({ system: z.literal('cmake'), options, directory, ...common }),
+]);
+
+const check = z.strictObject({
+  harness: z.enum(['automake', 'meson', 'ctest']).describe('whose report says which test passed'),
+  targets: z.array(word).default(['check']).describe('make targets; meson and ctest need none'),
+  arguments: z.array(word).default([]),
+  tests: z.number().int().min(1).describe('how many tests there are, so that none gets lost'),
+  expectedFailures: z.array(z.strictObject({ test: word, reason: sentence })).default([]),
+});
+
+const without = z.strictObject({
+  stage: z.enum(['configure', 'build']).default('build'),
+  objects: z.number().int().min(0).describe('how many objects fail'),
+  errors: z.array(sentence).min(1, 'must hold at least one message').describe('the distinct messages of compiler and linker, sorted'),
+});
+
+/** A recipe, `test/recipes/<name>/recipe.json`: how an upstream package is built, as data. */
+export const recipeSchema = z
+  .strictObject({
+    name: recipeName.describe("the folder's name"),
+    source: z.strictObject({
+      package: recipeName,
+      suite: z.enum(['bookworm', 'trixie', 'sid']),
+      series: z.string().regex(/^\d[\w.+~-]*$/, 'must be an upstream version or the first parts of one'),
+    }),
+    build,
+    dependencies: z.array(recipeName).default([]).describe('recipes whose files are installed into its sysroot'),
+    modules: z.array(moduleName).default([]).describe('modules of libwildebeest it is built with; none: it needs no shim'),
+    run: z
+      .array(z.strictObject({ command: argv, output: pattern, exit: z.number().int().min(0).max(255).default(0) }))
+      .default([])
+      .describe('commands of the installed package and what they print'),
+    check: check.optional(),
+    without: without.optional().describe('what happens on plain musl: the recorded failure that shows what the modules are for'),
+    timeout: z.number().int().min(1).default(900).describe('seconds that one build may take'),
+  })
+  .superRefine((recipe, context) => {
+    const issue = (path: string[], message: string): void => context.addIssue({ code: 'custom', path, message });
+    if (recipe.modules.length > 0 && recipe.without === undefined) issue(['without'], 'must say how the build fails without the modules');
+    if (recipe.modules.length === 0 && recipe.without !== undefined) issue(['without'], 'must be absent where no module is used');
+    if (recipe.modules.length > 0 && recipe.run.length === 0) issue(['run'], 'must hold at least one command');
+    const { errors = [] } = recipe.without ?? {};
+    if ([...new Set(errors)].sort().join('\n') !== errors.join('\n')) issue(['without', 'errors'], 'must be sorted and distinct');
+    if (recipe.dependencies.includes(recipe.name)) issue(['dependencies'], 'must not hold the recipe itself');
+    if (recipe.build.tree === 'separate' && recipe.build.rewrites.length > 0) {
+      issue(['build', 'rewrites'], 'must be absent where the tree is read-only');
+    }
+  });
+
+export type Recipe = z.infer<typeof recipeSchema>;
+export type Check = z.infer<typeof check>;
+export type Without = z.infer<typeof without>;

@@ -1,0 +1,53 @@
+import type { RecipeResult } from '../recipe/result.js';
+import { plural, table } from './table.js';
+
+/** What a build on plain musl did: `fails: 9 objects, 1 error`. */
+export function withoutCell(result: RecipeResult): string {
+  const { without } = result;
+  if (without === undefined) return result.modules.length === 0 ? 'not needed' : '-';
+  if (!without.failed) return 'builds';
+  const errors = plural(without.errors.length, 'error');
+  if (without.stage === 'configure') return `configure fails: ${errors}`;
+  return `fails: ${plural(without.objects, 'object')}, ${errors}`;
+}
+
+/** What the build with the modules did: `builds, runs, checks 14/14`. */
+export function withCell(result: RecipeResult): string {
+  if (result.with === undefined) return '-';
+  if (!result.with.ok) return 'fails';
+  const parts = ['builds'];
+  if (result.run.length > 0) parts.push(result.run.every((one) => one.ok) ? 'runs' : 'does not run');
+  if (result.check !== undefined) {
+    const { passed, failed, skipped, expected } = result.check;
+    const notes = [...(expected.length > 0 ? [`${String(expected.length)} expected to fail`] : []), ...(skipped > 0 ? [`${String(skipped)} skipped`] : [])];
+    parts.push(`checks ${String(passed)}/${String(passed + failed)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`);
+  }
+  if (result.verify !== undefined && !result.verify.ok) parts.push('leaks');
+  return parts.join(', ');
+}
+
+function timeCell(result: RecipeResult): string {
+  const parts = [result.without, result.with, result.check].filter((part) => part !== undefined);
+  const seconds = parts.reduce((sum, part) => sum + part.seconds, 0);
+  return `${seconds.toFixed(1)} s${parts.length > 0 && parts.every((part) => part.cached) ? ' (cached)' : ''}`;
+}
+
+/** The table of `wildebeest matrix`, and the problems below it, a line each. */
+export function recipeTable(results: readonly RecipeResult[]): string {
+  const rows = results.map((result) => [
+    result.recipe,
+    result.version || '-',
+    result.target,
+    withoutCell(result),
+    withCell(result),
+    result.modules.join(' ') || '-',
+    timeCell(result),
+    (result.check ?? result.with ?? result.without)?.log ?? '-',
+  ]);
+  return table(['package', 'version', 'target', 'without the shim', 'with it', 'modules', 'time', 'log'], rows);
+}
+
+/** Every problem of every result, a line each. */
+export function problemLines(results: readonly RecipeResult[]): string[] {
+  return results.flatMap((result) => result.problems.map((problem) => `${result.recipe} (${result.target}): ${problem}`));
+}
