@@ -11,6 +11,6 @@ export const sysrootSources = {
   llvm: { package: 'llvm-toolchain-19', suite: 'bookworm', series: '19.1' },
   musl: {
     '1.2.5': { package: 'musl', suite: 'trixie', series: '1.2.5', packaging: true },
-    '1.2.6': { package: 'musl', suite: 'sid', series: '1.2.6', packaging: true },
+    '1.2.6': { package: 'musl', suite: 'sid', series: '1.2.6' },
   },
 } as const satisfies { kernelHeaders: SourceSpec; llvm: SourceSpec; musl: Record<MuslVersion, SourceSpec> };

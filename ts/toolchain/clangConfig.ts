@@ -1,0 +1,19 @@
+import type { Target } from '../targets/target.js';
+
+/**
+ * The clang configuration file (`clang --config=`) of a sysroot, for <root>/toolchain/clang.cfg. It names no absolute
+ * path: clang puts the file's own folder for `<CFGDIR>`.
+ */
+export function clangConfig(target: Target): string {
+  return [
+    `--target=${target.triple}`,
+    '--sysroot=<CFGDIR>/..',
+    '-resource-dir=<CFGDIR>/resource',
+    '-fuse-ld=lld',
+    '--rtlib=compiler-rt',
+    '--unwindlib=none',
+    '-stdlib=libc++',
+    ...target.cflags,
+    '',
+  ].join('\n');
+}
