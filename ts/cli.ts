@@ -1,10 +1,15 @@
 import { Command, CommanderError } from 'commander';
+import * as build from './commands/build.js';
+import * as exec from './commands/exec.js';
+import * as flags from './commands/flags.js';
 import * as generate from './commands/generate.js';
+import * as modules from './commands/modules.js';
+import * as test from './commands/test.js';
 import { Failure, exitCode } from './run/failure.js';
 import { killAll } from './run/process.js';
 import { report } from './run/reporter.js';
 
-const commands = [generate];
+const commands = [modules, generate, build, test, flags, exec];
 
 /** Builds the command line; each command is registered by its own file. */
 export function createProgram(): Command {

@@ -135,7 +135,10 @@ export async function run(command: string, args: readonly string[], options: Run
 async function openLog(file: string, argv: readonly string[]): Promise<{ write: (data: Buffer) => void; close: () => Promise<void> }> {
   await mkdir(path.dirname(file), { recursive: true });
   const stream = createWriteStream(file, { flags: 'a' });
-  const written = finished(stream).catch((error: unknown) => error);
+  const written = finished(stream).then(
+    () => undefined,
+    (error: unknown) => error as Error,
+  );
   stream.write(`$ ${quote(argv)}\n`);
   return {
     write: (data) => void stream.write(data),
