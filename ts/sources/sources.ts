@@ -220,7 +220,8 @@ export async function fetchSource(spec: SourceSpec): Promise<FetchedSource> {
 export interface Refreshed {
   key: string;
   before: string | undefined;
-  after: string;
+  /** undefined: nothing asks for it any more. */
+  after: string | undefined;
 }
 
 /**
@@ -261,6 +262,9 @@ export async function refreshLock(specs: readonly SourceSpec[]): Promise<Refresh
     refuseChangedFiles({ ...before, ...after }, entry, `the index of ${spec.suite}`);
     after[key] = entry;
     changes.push({ key, before: before[key]?.version, after: offer.version });
+  }
+  for (const [key, entry] of Object.entries(before)) {
+    if (after[key] === undefined) changes.push({ key, before: entry.version, after: undefined });
   }
   await writeLock(after, lockPath());
   return changes;

@@ -233,7 +233,7 @@ function chain(
   const runtimes = path.join('lib', target.normalizedTriple);
   const builtins: Step = {
     name: `compiler-rt-${target.name}`,
-    inputs: { version: 1, compile, headers: keyOf(headers.inputs), llvm: keyOf(llvm.inputs) },
+    inputs: { version: 2, compile, headers: keyOf(headers.inputs), llvm: keyOf(llvm.inputs) },
     make: async (output, { log, scratch }) => {
       const made = await ownFolder(scratch);
       const build = path.join(made, 'build');
@@ -241,13 +241,15 @@ function chain(
       const options = { log, env: buildEnvironment(made) };
       const ninja = await hostTool('ninja');
       const languages = ['C', 'CXX', 'ASM'];
+      // compiler-rt's aborts name their source file: programs must not carry the cache's path.
+      const flags = [...target.cflags, `-ffile-prefix-map=${stepPath(llvm)}/=`].join(' ');
       const off = ['SANITIZERS', 'XRAY', 'LIBFUZZER', 'PROFILE', 'MEMPROF', 'ORC', 'GWP_ASAN', 'CTX_PROFILE'];
       await run(
         await hostTool('cmake'),
         [
           ...['-S', path.join(stepPath(llvm), 'compiler-rt'), '-B', build, '-G', 'Ninja', `-DCMAKE_MAKE_PROGRAM=${ninja}`],
           ...languages.map((language) => `-DCMAKE_${language}_COMPILER_TARGET=${target.triple}`),
-          ...languages.map((language) => `-DCMAKE_${language}_FLAGS=${target.cflags.join(' ')}`),
+          ...languages.map((language) => `-DCMAKE_${language}_FLAGS=${flags}`),
           ...[`-DCMAKE_C_COMPILER=${tools.clang}`, `-DCMAKE_ASM_COMPILER=${tools.clang}`, `-DCMAKE_CXX_COMPILER=${tools['clang++']}`],
           ...[`-DCMAKE_AR=${tools['llvm-ar']}`, `-DCMAKE_NM=${tools['llvm-nm']}`, `-DCMAKE_RANLIB=${tools['llvm-ranlib']}`],
           ...['-DCMAKE_SYSTEM_NAME=Linux', `-DCMAKE_SYSROOT=${stepPath(headers)}`, '-DCMAKE_BUILD_TYPE=Release'],
