@@ -1,15 +1,22 @@
 import { Command, CommanderError } from 'commander';
 import * as build from './commands/build.js';
+import * as doctor from './commands/doctor.js';
 import * as exec from './commands/exec.js';
 import * as flags from './commands/flags.js';
 import * as generate from './commands/generate.js';
+import * as matrix from './commands/matrix.js';
 import * as modules from './commands/modules.js';
+import * as recipe from './commands/recipe.js';
+import * as sources from './commands/sources.js';
+import * as sysroot from './commands/sysroot.js';
+import * as targets from './commands/targets.js';
 import * as test from './commands/test.js';
+import * as verify from './commands/verify.js';
 import { Failure, exitCode } from './run/failure.js';
 import { killAll } from './run/process.js';
 import { report } from './run/reporter.js';
 
-const commands = [modules, generate, build, test, flags, exec];
+const commands = [doctor, modules, generate, targets, sources, sysroot, build, test, flags, exec, recipe, verify, matrix];
 
 /** Builds the command line; each command is registered by its own file. */
 export function createProgram(): Command {
