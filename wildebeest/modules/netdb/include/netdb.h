@@ -1,0 +1,64 @@
+/*
+ * <netdb.h> with what musl lacks: the _r forms that read /etc/hosts, networks,
+ * services and protocols, netgroups, the rpc database and the _PATH_ macros.
+ */
+#ifndef LWB_NETDB_NETDB_H
+#define LWB_NETDB_NETDB_H
+#pragma GCC system_header
+#include_next <netdb.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#ifndef _PATH_HEQUIV
+#define _PATH_HEQUIV "/etc/hosts.equiv"
+#endif
+#ifndef _PATH_HOSTS
+#define _PATH_HOSTS "/etc/hosts"
+#endif
+#ifndef _PATH_NETWORKS
+#define _PATH_NETWORKS "/etc/networks"
+#endif
+#ifndef _PATH_NSSWITCH_CONF
+#define _PATH_NSSWITCH_CONF "/etc/nsswitch.conf"
+#endif
+#ifndef _PATH_PROTOCOLS
+#define _PATH_PROTOCOLS "/etc/protocols"
+#endif
+#ifndef _PATH_SERVICES
+#define _PATH_SERVICES "/etc/services"
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#include <rpc/netdb.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+int gethostent_r(struct hostent *__restrict, char *__restrict, size_t, struct hostent **__restrict,
+                 int *__restrict);
+int getnetent_r(struct netent *__restrict, char *__restrict, size_t, struct netent **__restrict,
+                int *__restrict);
+int getnetbyname_r(const char *__restrict, struct netent *__restrict, char *__restrict, size_t,
+                   struct netent **__restrict, int *__restrict);
+int getnetbyaddr_r(uint32_t, int, struct netent *__restrict, char *__restrict, size_t,
+                   struct netent **__restrict, int *__restrict);
+int getservent_r(struct servent *__restrict, char *__restrict, size_t, struct servent **__restrict);
+int getprotoent_r(struct protoent *__restrict, char *__restrict, size_t,
+                  struct protoent **__restrict);
+int getprotobyname_r(const char *__restrict, struct protoent *__restrict, char *__restrict, size_t,
+                     struct protoent **__restrict);
+int getprotobynumber_r(int, struct protoent *__restrict, char *__restrict, size_t,
+                       struct protoent **__restrict);
+int setnetgrent(const char *);
+void endnetgrent(void);
+int getnetgrent(char **__restrict, char **__restrict, char **__restrict);
+int getnetgrent_r(char **__restrict, char **__restrict, char **__restrict, char *__restrict,
+                  size_t);
+int innetgr(const char *, const char *, const char *, const char *);
+#ifdef __cplusplus
+}
+#endif
+#endif
+
+#endif
