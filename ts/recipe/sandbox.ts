@@ -1,4 +1,4 @@
-import { appendFile, lstat, mkdir, mkdtemp, readdir, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure, errnoOf } from '../run/failure.js';
 import { ending, quote, run, type RunResult } from '../run/process.js';
@@ -102,40 +102,42 @@ export function bwrapArguments(
   for (const entry of host.lib.entries) {
     if (!made.has(`/lib/${entry}`)) args.push('--symlink', path.join(libraries, entry), `/lib/${entry}`);
   }
-  for (const folder of host.hidden) args.push('--tmpfs', folder);
+  for (const folder of host.hidden) args.push('--tmpfs', folder, '--remount-ro', folder);
   for (const compiler of host.compilers) args.push('--ro-bind', '/dev/null', compiler);
   args.push('--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', '--tmpfs', '/run', '--dir', '/var', '--symlink', '/tmp', '/var/tmp', '--dir', '/etc');
   for (const file of host.etc) args.push('--ro-bind', file, file);
   for (const { name, source } of etc) args.push('--ro-bind', source, `/etc/${name}`);
   for (const { source, target, writable } of mounts) args.push(writable === true ? '--bind' : '--ro-bind', source, target);
   for (const link of options.links ?? []) args.push('--symlink', link.target, link.path);
-  args.push('--remount-ro', '/', '--chdir', options.cwd, '--');
+  args.push('--remount-ro', '/', '--chdir', options.cwd);
   return args;
 }
 
 /**
- * Root's part: in a mount namespace of its own, binds what the sandbox needs (which may lie below a folder that only root
- * may enter) where `nobody` reaches it, then drops every privilege before bwrap starts. Arguments: stage, uid, pairs of
- * source and name, `--`, the command.
+ * The script that starts a sandbox, its arguments being the command; pure. bwrap reads its own arguments from a file, which
+ * keeps them out of logs. Started by root, in a mount namespace of its own, the script first binds what the sandbox needs
+ * (which may lie below a folder that only root may enter) where `nobody` reaches it, then drops every privilege.
  */
-const stageScript = [
-  'stage=$1 uid=$2',
-  'shift 2',
-  'mount -t tmpfs -o mode=755,nosuid,nodev wildebeest "$stage"',
-  'while [ "$1" != -- ]; do',
-  '  if [ -d "$1" ]; then mkdir "$stage/$2"; else : >"$stage/$2"; fi',
-  '  mount --bind "$1" "$stage/$2"',
-  '  shift 2',
-  'done',
-  'shift',
-  'exec setpriv --reuid="$uid" --regid="$uid" --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all -- "$@"',
-].join('\n');
+export function launchScript(bwrapArgs: string, root?: { stage: string; uid: number; mounts: readonly { source: string; staged: string }[] }): string {
+  const lines = ['set -eu'];
+  if (root !== undefined) {
+    lines.push(quote(['mount', '-t', 'tmpfs', '-o', 'mode=755,nosuid,nodev', 'wildebeest', root.stage]));
+    for (const { source, staged } of root.mounts) {
+      lines.push(`if [ -d ${quote([source])} ]; then mkdir ${quote([staged])}; else : >${quote([staged])}; fi`);
+      lines.push(quote(['mount', '--bind', source, staged]));
+    }
+  }
+  lines.push(`exec 9<${quote([bwrapArgs])}`);
+  const id = String(root?.uid);
+  const drop = ['setpriv', `--reuid=${id}`, `--regid=${id}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--'];
+  lines.push(`exec ${quote([...(root === undefined ? [] : drop), 'bwrap', '--args', '9', '--'])} "$@"`);
+  return `${lines.join('\n')}\n`;
+}
 
 const minimalEtc: Readonly<Record<string, string>> = {
   passwd: 'root:x:0:0:root:/:/bin/false\nbuilder:x:1000:1000:builder:/tmp:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n',
   group: 'root:x:0:\nbuilder:x:1000:\nnogroup:x:65534:\n',
   hosts: '127.0.0.1 localhost\n::1 localhost\n',
-  services: 'http 80/tcp\n',
 };
 
 const setup = { known: undefined as Promise<HostView> | undefined };
@@ -156,7 +158,12 @@ async function prepared(): Promise<HostView> {
     }
     return lookAtHost();
   })();
-  return setup.known;
+  try {
+    return await setup.known;
+  } catch (error) {
+    setup.known = undefined;
+    throw error;
+  }
 }
 
 async function giveTo(owner: number, mounts: readonly Mount[]): Promise<void> {
@@ -167,7 +174,7 @@ async function giveTo(owner: number, mounts: readonly Mount[]): Promise<void> {
 /** The first line of some output that says what is wrong, else its last line. */
 function reasonIn(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
-  const telling = lines.find((line) => /\berror\b|\*\*\*|cannot |not found|no such file|denied/i.test(line));
+  const telling = lines.find((line) => /\berror: |\*\*\* |ERROR: |: (not found|[Pp]ermission denied)$/.test(line));
   return (telling ?? lines.at(-1) ?? '').trim().slice(0, 300);
 }
 
@@ -178,30 +185,11 @@ function reasonIn(output: string): string {
  */
 export async function sandboxed(argv: readonly string[], options: SandboxOptions): Promise<RunResult> {
   const host = await prepared();
-  const scratch = await mkdtemp('/tmp/wildebeest-sandbox-');
-  const stage = path.join(scratch, 'stage');
-  const etcFolder = path.join(scratch, 'etc');
-  const timing = options.timeout === undefined ? {} : { timeout: options.timeout };
-  const common = { env: { PATH: process.env.PATH }, allowFailure: true, ...timing, ...(options.log === undefined ? {} : { log: options.log }) };
   const shown = quote(argv).slice(0, 200);
-  if (options.log !== undefined) {
-    await mkdir(path.dirname(options.log), { recursive: true });
-    await appendFile(options.log, `# in ${options.cwd} of the sandbox: ${quote(argv)}\n`);
-  }
+  const scratch = await mkdtemp('/tmp/wildebeest-sandbox-');
   let result: RunResult;
   try {
-    await mkdir(stage);
-    await mkdir(etcFolder);
-    const etc: { name: string; source: string }[] = [];
-    for (const [name, text] of Object.entries({ ...minimalEtc, ...options.etc })) {
-      etc.push({ name, source: path.join(etcFolder, name) });
-      await writeFile(path.join(etcFolder, name), text, { mode: 0o644 });
-    }
-    if (process.getuid?.() === 0) {
-      result = await asNobody(stage, options.mounts, etc, (mounts, files) => ['bwrap', ...bwrapArguments(host, mounts, files, options), ...argv], common);
-    } else {
-      result = await run('bwrap', [...bwrapArguments(host, options.mounts, etc, options), ...argv], common);
-    }
+    result = await launched(host, scratch, argv, options);
   } catch (error) {
     if (!(error instanceof Failure) || !error.message.includes(': time-out after ')) throw error;
     throw new Failure(`${shown}: time-out after ${String((options.timeout ?? 0) / 1000)} s`, { log: options.log });
@@ -215,28 +203,44 @@ export async function sandboxed(argv: readonly string[], options: SandboxOptions
   return result;
 }
 
-async function asNobody(
-  stage: string,
-  mounts: readonly Mount[],
-  etc: readonly { name: string; source: string }[],
-  command: (mounts: readonly Mount[], etc: readonly { name: string; source: string }[]) => string[],
-  options: Parameters<typeof run>[2],
-): Promise<RunResult> {
-  const pairs: string[] = [];
-  const staged = (source: string): string => {
-    const name = String(pairs.length / 2);
-    pairs.push(source, name);
-    return path.join(stage, name);
+async function launched(host: HostView, scratch: string, argv: readonly string[], options: SandboxOptions): Promise<RunResult> {
+  // The unprivileged user has to get to the stage; what is there is its own mount and for this sandbox alone.
+  await chmod(scratch, 0o711);
+  const [stage, etcFolder] = [path.join(scratch, 'stage'), path.join(scratch, 'etc')];
+  await mkdir(stage);
+  await mkdir(etcFolder);
+  const etc: { name: string; source: string }[] = [];
+  for (const [name, text] of Object.entries({ ...minimalEtc, ...options.etc })) {
+    etc.push({ name, source: path.join(etcFolder, name) });
+    await writeFile(path.join(etcFolder, name), text, { mode: 0o644 });
+  }
+  const [argsFile, script] = [path.join(scratch, 'bwrap-arguments'), path.join(scratch, 'launch')];
+  const write = async (args: readonly string[], text: string): Promise<void> => {
+    await writeFile(argsFile, args.map((arg) => `${arg}\0`).join(''));
+    await writeFile(script, text);
   };
-  const bwrap = command(
-    mounts.map((mount) => ({ ...mount, source: staged(mount.source) })),
-    etc.map((file) => ({ ...file, source: staged(file.source) })),
-  );
-  const script = ['-euc', stageScript, 'sh', stage, String(unprivileged), ...pairs, '--', ...bwrap];
-  await giveTo(unprivileged, mounts);
+  const common = {
+    env: { PATH: process.env.PATH },
+    allowFailure: true,
+    ...(options.log === undefined ? {} : { log: options.log }),
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+  };
+  if (process.getuid?.() !== 0) {
+    await write(bwrapArguments(host, options.mounts, etc, options), launchScript(argsFile));
+    return run('sh', [script, ...argv], common);
+  }
+  const mounts: { source: string; staged: string }[] = [];
+  const staged = <T extends { source: string }>(mount: T): T => {
+    const place = path.join(stage, String(mounts.length));
+    mounts.push({ source: mount.source, staged: place });
+    return { ...mount, source: place };
+  };
+  const args = bwrapArguments(host, options.mounts.map(staged), etc.map(staged), options);
+  await write(args, launchScript(argsFile, { stage, uid: unprivileged, mounts }));
+  await giveTo(unprivileged, options.mounts);
   try {
-    return await run('unshare', ['--mount', '--propagation', 'private', '--', 'sh', ...script], options);
+    return await run('unshare', ['--mount', '--propagation', 'private', '--', 'sh', script, ...argv], common);
   } finally {
-    await giveTo(0, mounts);
+    await giveTo(0, options.mounts);
   }
 }

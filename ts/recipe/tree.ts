@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Failure, errnoOf } from '../run/failure.js';
 import { run } from '../run/process.js';
-import { ensureStep, exists, filesBelow, stepPath } from '../run/store.js';
+import { ensureStep, exists, filesBelow, stepPath, type Step } from '../run/store.js';
 import type { FetchedSource, PinnedSource, SourceSpec } from '../sources/sources.js';
 
 /** What each file of a tree is: its sha256, or `-> target` for a link. */
@@ -69,31 +69,37 @@ export function upstreamTarball(pinned: PinnedSource, what: string): { name: str
 /** Fetches, verifies and unpacks an upstream tarball, once. */
 export async function ensureSourceTree(spec: SourceSpec, sources: Sources): Promise<SourceTree> {
   const pinned = await sources.pinned(spec);
-  const tarball = upstreamTarball(pinned, spec.package);
-  const step = {
+  const step = treeStep(spec, upstreamTarball(pinned, spec.package));
+  if (await exists(stepPath(step))) return readTree(step, pinned, true);
+  // What is fetched may be a later version than the locked one, where a point release has replaced that.
+  const fetched = await sources.fetch(spec);
+  const tarball = upstreamTarball(fetched, spec.package);
+  return readTree(treeStep(spec, tarball, fetched.files.find((file) => file.sha256 === tarball.sha256)?.path), fetched, false);
+}
+
+function treeStep(spec: SourceSpec, tarball: { sha256: string }, file?: string): Step {
+  return {
     name: `source-${spec.package}`,
     inputs: { layout: 1, sha256: tarball.sha256 },
-    make: async (output: string, { log }: { log: string }): Promise<void> => {
-      const fetched = await sources.fetch(spec);
-      const file = fetched.files.find((one) => one.sha256 === tarball.sha256);
-      if (file === undefined) {
-        throw new Failure(`${spec.package}: fetched ${fetched.version} where the lock has ${pinned.version}`, { next: 'wildebeest sources --refresh' });
-      }
+    make: async (output, { log }) => {
+      if (file === undefined) throw new Failure(`${spec.package}: its tarball was not fetched`);
       const tree = path.join(output, 'tree');
       await mkdir(tree);
-      await run('tar', ['-xf', file.path, '-C', tree, '--strip-components=1', '--no-same-owner'], { log });
+      await run('tar', ['-xf', file, '-C', tree, '--strip-components=1', '--no-same-owner'], { log });
       // Some tarballs hold files that only their owner may read; the build's user is another one.
       await run('chmod', ['-R', 'u+rwX,go+rX', tree], { log });
       await writeFile(path.join(output, 'files.json'), JSON.stringify(await treeFiles(tree)));
     },
   };
-  const cached = await exists(stepPath(step));
+}
+
+async function readTree(step: Step, pinned: PinnedSource, cached: boolean): Promise<SourceTree> {
   const folder = await ensureStep(step);
   return {
     path: path.join(folder, 'tree'),
     files: JSON.parse(await readFile(path.join(folder, 'files.json'), 'utf8')) as TreeFiles,
     version: pinned.version,
-    tarball,
+    tarball: upstreamTarball(pinned, step.name),
     cached,
   };
 }
