@@ -1,0 +1,14 @@
+/*
+ * <sys/signal.h> as another name of <signal.h>, which in musl warns that it is the wrong name, and
+ * so fails with -Werror.
+ */
+#ifndef LWB_CDEFS_SYS_SIGNAL_H
+#define LWB_CDEFS_SYS_SIGNAL_H
+#pragma GCC system_header
+#include <signal.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#endif
