@@ -5,7 +5,10 @@ export interface Flavour {
   name: string;
   /** What it is built against: musl with the module, musl alone, or the host's glibc. */
   with: 'module' | 'umbrella' | 'nothing' | 'glibc' | 'glibc-module';
+  /** Flags for compiling and linking. */
   flags: readonly string[];
+  /** Flags for linking alone. */
+  link?: readonly string[];
   /** Whether the program needs the target's loader. */
   dynamic: boolean;
   /** The test is a shared library, called by a small program. */
@@ -15,14 +18,14 @@ export interface Flavour {
 }
 
 /** The recorded failure that shows the module is needed. */
-export const withoutModule: Flavour = { name: 'musl alone', with: 'nothing', flags: ['-static'], dynamic: false };
+export const withoutModule: Flavour = { name: 'musl alone', with: 'nothing', flags: [], link: ['-static'], dynamic: false };
 
 /** Every way in which a test must pass on a target. */
 export const flavours: readonly Flavour[] = [
-  { name: 'static', with: 'module', flags: ['-static'], dynamic: false, oom: true },
-  { name: 'static-pie', with: 'module', flags: ['-static-pie', '-fPIE'], dynamic: false },
+  { name: 'static', with: 'module', flags: [], link: ['-static'], dynamic: false, oom: true },
+  { name: 'static-pie', with: 'module', flags: ['-fPIE'], link: ['-static-pie'], dynamic: false },
   { name: 'dynamic', with: 'module', flags: [], dynamic: true },
-  { name: 'bfd', with: 'module', flags: ['-fuse-ld=bfd'], dynamic: true },
+  { name: 'bfd', with: 'module', flags: [], link: ['-fuse-ld=bfd'], dynamic: true },
   { name: 'ThinLTO', with: 'module', flags: ['-flto=thin'], dynamic: true },
   { name: 'fortify', with: 'module', flags: ['-D_FORTIFY_SOURCE=2'], dynamic: true },
   { name: 'shared library', with: 'module', flags: ['-fPIC', '-Dmain=lwb_test_main'], dynamic: true, shared: true },

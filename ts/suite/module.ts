@@ -157,7 +157,7 @@ export class ModuleSuite {
     if (compiled.exitCode !== 0) return { id, stage: 'compile', errors: distinctErrors(compiled.stderr), stderr: compiled.stderr };
     const objects = [test.source, ...extra].map((source) => path.join(work, `${path.parse(source).name}.o`));
     const exe = path.join(output, id);
-    const link = [...flavour.flags.filter((flag) => !flag.startsWith('-D')), ...(injected ? oomWraps : [])];
+    const link = [...flavour.flags.filter((flag) => !flag.startsWith('-D')), ...(flavour.link ?? []), ...(injected ? oomWraps : [])];
     let linked: RunResult;
     if (flavour.with === 'glibc-module') {
       const built = await this.#hostObjects(work, flavour.flags, this.#all(test));
@@ -167,8 +167,8 @@ export class ModuleSuite {
       const library = `${exe}.so`;
       const main = path.join(work, 'call.c');
       await writeFile(main, 'int lwb_test_main(int, char **);\nint main(int argc, char **argv)\n{\n        return lwb_test_main(argc, argv);\n}\n');
-      linked = await this.#compile(cc, [...link, '-shared', ...objects, ...libs, '-lm', '-o', library]);
-      if (linked.exitCode === 0) linked = await this.#compile(cc, [main, library, `-Wl,-rpath,$ORIGIN`, '-o', exe]);
+      linked = await this.#compile(cc, [...link, '-shared', `-Wl,-soname,${path.basename(library)}`, ...objects, ...libs, '-lm', '-o', library]);
+      if (linked.exitCode === 0) linked = await this.#compile(cc, [main, library, '-Wl,-rpath,$ORIGIN', '-o', exe]);
     } else {
       linked = await this.#compile(cc, [...link, ...objects, ...libs, '-lm', '-o', exe]);
     }
