@@ -56,7 +56,8 @@ async function readEntries(): Promise<AptEntry[]> {
 /** The first line in which apt says what is wrong, without its mark. */
 function complaint({ stdout, stderr }: RunResult): string {
   const lines = `${stderr}\n${stdout}`.split('\n').map((line) => line.trim());
-  const line = lines.find((text) => text.startsWith('E: ')) ?? lines.find((text) => /^(W: |Err:)/.test(text));
+  const told = lines.find((text) => text.includes('GPG error'));
+  const line = told ?? lines.find((text) => text.startsWith('E: ')) ?? lines.find((text) => /^(W: |Err:)/.test(text));
   return (line ?? lines.find((text) => text !== '') ?? 'no message').replace(/^[EW]: /, '');
 }
 
@@ -180,7 +181,7 @@ export class AptArchive {
 function sourceFiles(stanza: Record<string, string>): PinnedFile[] {
   const files: PinnedFile[] = [];
   for (const line of (stanza['checksums-sha256'] ?? '').split('\n')) {
-    const [sha256, size, name] = line.split(' ');
+    const [sha256, size, name] = line.trim().split(' ');
     if (sha256 && size && name && /\.tar\.[a-z0-9]+$/.test(name)) files.push({ name, sha256, size: Number(size) });
   }
   return files;

@@ -10,18 +10,32 @@ export interface AptEntry {
 
 const words = (text: string | undefined): string[] => (text ?? '').split(/\s+/).filter((word) => word !== '');
 
+/** The fields of one stanza by lower case name; continuation lines are kept as they are, after a newline each. */
+function fieldsOf(stanza: string): Record<string, string> {
+  const fields: Record<string, string> = {};
+  let name = '';
+  for (const line of stanza.split('\n')) {
+    const [, key, value] = /^([^\s:]+):(.*)$/.exec(line) ?? [];
+    if (/^[ \t]/.test(line) && name !== '') {
+      fields[name] = `${fields[name] ?? ''}\n${line}`;
+    } else if (key !== undefined && value !== undefined) {
+      name = key.toLowerCase();
+      fields[name] = value.trim();
+    }
+  }
+  return fields;
+}
+
+/** Records of `apt-cache show` and `showsrc`. */
+export function parseStanzas(text: string): Record<string, string>[] {
+  return text.split(/\n[ \t]*\n/).map(fieldsOf);
+}
+
 /** Reads the deb822 format (`*.sources`, sources.list(5)); disabled stanzas are left out. */
 export function parseDeb822(text: string): AptEntry[] {
   const entries: AptEntry[] = [];
   const lines = text.split('\n').filter((line) => !line.startsWith('#'));
-  for (const stanza of lines.join('\n').split(/\n[ \t]*\n/)) {
-    const fields: Record<string, string> = {};
-    let name = '';
-    for (const line of stanza.split('\n')) {
-      const field = /^([^\s:]+):(.*)$/.exec(line);
-      if (/^[ \t]/.test(line) && name !== '') fields[name] += `\n${line}`;
-      else if (field) fields[(name = (field[1] as string).toLowerCase())] = (field[2] as string).trim();
-    }
+  for (const fields of parseStanzas(lines.join('\n'))) {
     const { types, uris, suites, components, enabled, ...options } = fields;
     if (types === undefined || uris === undefined || /^(no|false|0|off|without|disable)$/i.test(enabled ?? '')) continue;
     entries.push({ types: words(types), uris: words(uris), suites: words(suites), components: words(components), options });
@@ -94,20 +108,4 @@ export function deriveEntry(entry: AptEntry, suite: string, kind: 'source' | 'bi
     if (value !== undefined) lines.push(`${title}: ${value}`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** Records of `apt-cache show` and `showsrc`: stanzas with lower case field names, continuation lines joined by newlines. */
-export function parseStanzas(text: string): Record<string, string>[] {
-  const stanzas: Record<string, string>[] = [];
-  for (const stanza of text.split(/\n\s*\n/)) {
-    const fields: Record<string, string> = {};
-    let name = '';
-    for (const line of stanza.split('\n')) {
-      const field = /^([\w-]+):(.*)$/.exec(line);
-      if (/^[ \t]/.test(line) && name !== '') fields[name] += `\n${line.trim()}`;
-      else if (field) fields[(name = (field[1] as string).toLowerCase())] = (field[2] as string).trim();
-    }
-    if (name !== '') stanzas.push(fields);
-  }
-  return stanzas;
 }

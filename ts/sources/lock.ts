@@ -33,7 +33,7 @@ export function lockKey(spec: SourceSpec): string {
 
 /** The lock file of this checkout, or the one that WILDEBEEST_LOCK names (tests use one of their own). */
 export function lockPath(): string {
-  return process.env.WILDEBEEST_LOCK || path.join(projectRoot(), 'ts', 'sources', 'lock.json');
+  return process.env.WILDEBEEST_LOCK ?? path.join(projectRoot(), 'ts', 'sources', 'lock.json');
 }
 
 /** Reads the lock file; a missing one is empty. */

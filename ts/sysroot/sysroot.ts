@@ -112,7 +112,7 @@ function kernelHeadersStep(target: Target, pins: Sources<PinnedSource>, tools: T
       await mkdir(include, { recursive: true });
       for (const name of await readdir(from)) {
         // Debian's folders for one architecture each hold nothing but links to its asm headers.
-        if (!/-linux-/.test(name)) await rename(path.join(from, name), path.join(include, name));
+        if (!name.includes('-linux-')) await rename(path.join(from, name), path.join(include, name));
       }
       const asm = path.join(made, 'usr', 'lib', 'linux', 'uapi', target.kernelArch, 'asm');
       if (!(await exists(asm))) throw new Failure(`${path.basename(deb)}: has no headers for ${target.kernelArch}`);
@@ -345,7 +345,8 @@ async function made(step: Step): Promise<string> {
     return await ensureStep(step);
   } catch (error) {
     if (error instanceof Failure) {
-      const output = `${error.message}\n${(error.log && (await readIfThere(error.log))) || ''}`;
+      const logged = error.log === undefined ? undefined : await readIfThere(error.log);
+      const output = `${error.message}\n${logged ?? ''}`;
       if (/No space left on device|Disk quota exceeded/.test(output)) {
         throw new Failure(`${step.name}: no space left in ${cacheRoot()}`, {
           next: 'free space there, or set WILDEBEEST_CACHE to another disk',
@@ -397,6 +398,8 @@ export async function ensureSysroot(target: Target, options: SysrootOptions = {}
   const result = (step: Step): Sysroot => ({ target, muslVersion, path: stepPath(step), key: keyOf(step.inputs) });
   if (await exists(stepPath(planned.sysroot))) return result(planned.sysroot);
 
+  // What is missing is said before 164 MB are fetched and not after.
+  for (const name of ['tar', 'xz', 'gzip', 'patch', 'make', 'cmake', 'ninja']) await hostTool(name);
   const fetched: Fetched = {};
   const fetch = async (name: keyof Sources<SourceSpec>, step: Step): Promise<void> => {
     if (await exists(stepPath(step))) return;
