@@ -1,0 +1,26 @@
+import path from 'node:path';
+import t from 'tap';
+import { run } from '../ts/run/process.js';
+import { projectRoot } from '../ts/run/root.js';
+
+const root = projectRoot();
+const local = (name: string): string => path.join(root, 'node_modules', '.bin', name);
+
+t.test('eslint finds nothing', async (t) => {
+  const result = await run(local('eslint'), ['.'], { cwd: root, allowFailure: true });
+  t.equal(result.exitCode, 0, result.stdout);
+});
+
+t.test('C is formatted as clang-format says', async (t) => {
+  const { stdout } = await run('git', ['ls-files', '*.c', 'wildebeest/testing/*.h', 'wildebeest/modules/*/*.h'], { cwd: root });
+  const files = stdout.split('\n').filter((file) => file.startsWith('wildebeest/') && !file.includes('/include/'));
+  t.ok(files.length > 20, `${String(files.length)} files`);
+  const result = await run(local('clang-format'), ['--dry-run', '--Werror', ...files], { cwd: root, allowFailure: true });
+  t.equal(result.exitCode, 0, result.stderr.slice(0, 2000));
+});
+
+t.test('no package host and no path of a machine is named', async (t) => {
+  const pattern = String.raw`deb\.debian\.org|snapshot\.debian|registry\.npmjs|security\.debian\.org|ftp\.[a-z]+\.debian|/home/[a-z]+/|/tmp/w/`;
+  const result = await run('git', ['grep', '-nIE', pattern, '--', '.', ':!test/style.test.ts'], { cwd: root, allowFailure: true });
+  t.equal(result.stdout, '');
+});
