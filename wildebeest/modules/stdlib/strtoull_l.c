@@ -1,0 +1,17 @@
+/*
+ * glibc: has it beside strtoull.
+ * musl:  lacks it.
+ * here:  its numbers are the same in every locale, as are the spaces of musl's.
+ * see:   newlocale(3); GNU C Library manual, "Parsing of Integers".
+ */
+#include <locale.h>
+#include <stdlib.h>
+#include "scan_integer.h"
+
+/** strtoull in the given locale. */
+unsigned long long strtoull_l(const char *restrict s, char **restrict end, int base,
+                              locale_t locale)
+{
+        (void)locale;
+        return __lwb_scan_integer(s, end, base, SCAN_ULLONG);
+}

@@ -1,0 +1,17 @@
+/*
+ * glibc: has it beside wcstoul.
+ * musl:  lacks it.
+ * here:  its numbers are the same in every locale, as are the spaces of musl's.
+ * see:   newlocale(3); GNU C Library manual, "Parsing of Integers".
+ */
+#include <locale.h>
+#include <wchar.h>
+#include "scan_integer.h"
+
+/** wcstoul in the given locale. */
+unsigned long wcstoul_l(const wchar_t *restrict s, wchar_t **restrict end, int base,
+                        locale_t locale)
+{
+        (void)locale;
+        return (unsigned long)__lwb_scan_wide_integer(s, end, base, SCAN_ULONG);
+}
