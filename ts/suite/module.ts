@@ -152,7 +152,7 @@ export class ModuleSuite {
     if (injected) extra.push(path.join(this.#testing, 'oom.c'));
     const compile = [...testFlags(test, this.#testing), ...flavour.flags, ...(injected ? ['-DLWB_OOM'] : []), ...cflags];
     // Without the module every error is wanted, and a warning must not hide one.
-    const alone = flavour.with === 'nothing' ? ['-Wno-error', '-w', '-ferror-limit=0'] : [];
+    const alone = flavour.with === 'nothing' ? ['-Wno-error', '-ferror-limit=0'] : [];
     const compiled = await this.#compile(cc, [...compile, ...alone, '-c', file(test.source), ...extra], work);
     if (compiled.exitCode !== 0) return { id, stage: 'compile', errors: distinctErrors(compiled.stderr), stderr: compiled.stderr };
     const objects = [test.source, ...extra].map((source) => path.join(work, `${path.parse(source).name}.o`));
