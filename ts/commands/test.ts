@@ -4,6 +4,7 @@ import { Failure } from '../run/failure.js';
 import { ensureBuild } from '../shim/build.js';
 import { ModuleSuite } from '../suite/module.js';
 import { count, formatPoint, type Point } from '../suite/tap.js';
+import { testUmbrella } from '../suite/umbrella.js';
 import { loadTarget } from '../targets/target.js';
 
 const collect = (value: string, previous: string[]): string[] => [...previous, value];
@@ -28,12 +29,13 @@ export function register(program: Command): void {
       const chosen = modules.filter((module) => options.module.length === 0 || options.module.includes(module.name));
       const sysroot = await ensureBuild(await loadTarget(name));
       const points: Point[] = [];
-      console.log('TAP version 14');
-      for (const module of chosen) {
-        const point = await new ModuleSuite(module, modules, sysroot, { fuzzSeconds: options.fuzz }).test();
+      const show = (point: Point): void => {
         points.push(point);
         console.log(formatPoint(point, points.length));
-      }
+      };
+      console.log('TAP version 14');
+      for (const module of chosen) show(await new ModuleSuite(module, modules, sysroot, { fuzzSeconds: options.fuzz }).test());
+      if (options.module.length === 0) show(await testUmbrella(modules, sysroot));
       console.log(`1..${String(points.length)}`);
       const { passed, failed, skipped } = count(points);
       console.log(`# ${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`);
