@@ -26,7 +26,7 @@ export interface World {
   said: () => string;
 }
 
-const variables = ['PATH', 'WILDEBEEST_CACHE', 'WILDEBEEST_LOCK', 'WILDEBEEST_SOURCES', 'WILDEBEEST_LOCKED', 'APT_CONFIG', 'W'];
+const variables = ['PATH', 'WILDEBEEST_CACHE', 'WILDEBEEST_LOCK', 'WILDEBEEST_SOURCES', 'WILDEBEEST_LOCKED', 'APT_CONFIG'];
 
 /** SHA-256 of bytes, hexadecimal. */
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -57,7 +57,7 @@ export async function world(t: Test): Promise<World> {
     tool: async (name, body) => {
       const file = path.join(bin, name);
       await rm(file, { force: true });
-      await writeFile(file, `#!/bin/sh\nprintf '%s\\n' "${name} $*" >> "$W/calls"\n${body}\n`);
+      await writeFile(file, `#!/bin/sh\nW=${root}\nprintf '%s\\n' "${name} $*" >> "$W/calls"\n${body}\n`);
       await chmod(file, 0o755);
     },
     real: async (...names) => {
@@ -67,6 +67,7 @@ export async function world(t: Test): Promise<World> {
         const file = await findProgram(name);
         process.env.PATH = paths;
         if (file === undefined) throw new Error(`the tests need ${name}`);
+        await rm(path.join(bin, name), { force: true });
         await symlink(file, path.join(bin, name));
       }
     },
@@ -82,7 +83,7 @@ export async function world(t: Test): Promise<World> {
     },
   };
   await made.real('sh', 'flock', 'cat');
-  Object.assign(process.env, { PATH: bin, W: root, WILDEBEEST_CACHE: path.join(root, 'cache'), WILDEBEEST_LOCK: path.join(root, 'lock.json') });
+  Object.assign(process.env, { PATH: bin, WILDEBEEST_CACHE: path.join(root, 'cache'), WILDEBEEST_LOCK: path.join(root, 'lock.json') });
   setEnvironment({ WILDEBEEST_SOURCES: undefined, WILDEBEEST_LOCKED: undefined, APT_CONFIG: undefined });
   t.teardown(async () => {
     setEnvironment(before);
