@@ -1,6 +1,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <stdint.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
@@ -62,8 +63,9 @@ static int read_line(FILE *stream, struct lwb_colon_buffer *buffer, struct line 
                 errno = 0;
                 c = getc_unlocked(stream);
                 if (c == EOF) {
+                        /* musl sets no errno on a stream that is for writing only. */
                         if (!feof_unlocked(stream))
-                                return errno ? errno : EIO;
+                                return errno ? errno : __freadable(stream) ? EIO : EBADF;
                         if (!length)
                                 return ENOENT;
                         break;
