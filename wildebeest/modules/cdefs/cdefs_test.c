@@ -19,9 +19,12 @@ extern const char *translate(const char *) __attribute_format_arg__(1);
 extern int money(char *, unsigned long, const char *, ...) __attribute_format_strfmon__(3, 4);
 extern int fork_like(void) __attribute_returns_twice__;
 extern int checked(void) __attribute_warn_unused_result__;
-extern int reads(const void *, unsigned long) __attr_access((__read_only__, 1, 2))
-    __attr_access_none(1) __fortified_attr_access(__read_only__, 1, 2);
-extern int __NTH(nothrow(int)) __THROWNL;
+extern int reads(const void *, unsigned long) __attr_access((__read_only__, 1, 2));
+extern int reads_too(const void *, unsigned long) __fortified_attr_access(__read_only__, 1, 2);
+extern int keeps(const void *) __attr_access_none(1);
+extern int __NTH(nothrow(int));
+extern int __NTHNL(nothrow_either(int));
+extern int nothrow_at_all(int) __THROWNL;
 extern __typeof__(twice) copied __attribute_copy__(twice);
 __errordecl(never_called, "called after all");
 __END_DECLS

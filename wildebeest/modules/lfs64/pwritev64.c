@@ -1,0 +1,9 @@
+/* See pwritev(2): off_t has 64 bits in musl, so both are one. */
+#define LWB_NO_LFS64
+#include <sys/uio.h>
+
+/** pwritev(2) under its LFS64 name. */
+ssize_t pwritev64(int fd, const struct iovec *parts, int number, off64_t offset)
+{
+        return pwritev(fd, parts, number, offset);
+}
