@@ -25,7 +25,7 @@ const shellWord = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
 
 /** Sets `root` to the sysroot that the script belongs to, however it was called. */
 const findRoot = `self=$0
-case $self in */*) ;; *) self=$(command -v -- "$self") ;; esac
+case $self in */*) ;; *) if [ -f "$self" ]; then self=./$self; else self=$(command -v -- "$self"); fi ;; esac
 while [ -L "$self" ]; do
 	link=$(readlink -- "$self")
 	case $link in /*) self=$link ;; *) self=\${self%/*}/$link ;; esac
