@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include "filter.h"
+#include "oom.h"
 #include "tap.h"
 
 #define SKIPPED 77
@@ -215,6 +216,28 @@ static int counts_many(void)
         return 0;
 }
 
+/* The same without memory for them. */
+static int lacks_memory(void)
+{
+        gid_t groups[100];
+
+        for (int i = 0; i < 100; i++)
+                groups[i] = (gid_t)(5000 + i);
+        if (setgroups(100, groups))
+                return SKIPPED;
+        for (long n = 0; oom_try(n); n++) {
+                int found;
+
+                errno = 0;
+                found = group_member(5099);
+                if (oom_end())
+                        expect(!found && errno == ENOMEM);
+                else
+                        expect(found);
+        }
+        return 0;
+}
+
 static void test_group_member(void)
 {
         int count = getgroups(0, NULL);
@@ -240,6 +263,11 @@ static void test_group_member(void)
                 skip("group_member: many groups", "needs root");
         else
                 is_int(result, 0, "group_member: many groups");
+        result = in_child(lacks_memory);
+        if (result == SKIPPED)
+                skip("group_member: no memory", "needs root");
+        else
+                is_int(result, 0, "group_member: no memory");
 }
 
 int main(void)

@@ -29,7 +29,7 @@
 #define SA_ONESHOT SA_RESETHAND
 #endif
 #ifndef sigmask
-#define sigmask(signal) ((int)(1U << ((signal) - 1)))
+#define sigmask(signal) ((int)(1U << (-1 + (signal))))
 #endif
 #endif
 
