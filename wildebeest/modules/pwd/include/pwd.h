@@ -1,0 +1,39 @@
+/*
+ * <pwd.h> with fgetpwent_r, getpwent_r, getpw and NSS_BUFLEN_PASSWD, which
+ * musl lacks, and fgetpwent and putpwent declared wherever glibc does, not
+ * only for _GNU_SOURCE.
+ */
+#ifndef LWB_PWD_PWD_H
+#define LWB_PWD_PWD_H
+#pragma GCC system_header
+#include_next <pwd.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#define __NEED_FILE
+#include <bits/alltypes.h>
+
+#ifndef NSS_BUFLEN_PASSWD
+#define NSS_BUFLEN_PASSWD 1024
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+struct passwd *fgetpwent(FILE *);
+int putpwent(const struct passwd *, FILE *);
+int fgetpwent_r(FILE *__restrict, struct passwd *__restrict, char *__restrict, size_t,
+                struct passwd **__restrict);
+int getpwent_r(struct passwd *__restrict, char *__restrict, size_t, struct passwd **__restrict);
+#ifdef _GNU_SOURCE
+int getpw(uid_t, char *);
+#endif
+#ifdef __cplusplus
+}
+#endif
+#endif
+
+#endif
