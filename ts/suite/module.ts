@@ -21,6 +21,8 @@ interface Build {
   stage: 'compile' | 'link' | 'built';
   errors: string[];
   stderr: string;
+  /** Global symbols that the test itself defines, as an interposer does: those it may export. */
+  own?: string[];
 }
 
 interface Prepared {
@@ -159,6 +161,7 @@ export class ModuleSuite {
     const exe = path.join(output, id);
     const link = [...flavour.flags.filter((flag) => !flag.startsWith('-D')), ...(flavour.link ?? []), ...(injected ? oomWraps : [])];
     let linked: RunResult;
+    let own: string[] = [];
     if (flavour.with === 'glibc-module') {
       const built = await this.#hostObjects(work, flavour.flags, this.#all(test));
       if (!Array.isArray(built)) return { id, stage: 'compile', errors: distinctErrors(built.stderr), stderr: built.stderr };
@@ -167,6 +170,7 @@ export class ModuleSuite {
       const library = `${exe}.so`;
       const main = path.join(work, 'call.c');
       await writeFile(main, 'int lwb_test_main(int, char **);\nint main(int argc, char **argv)\n{\n        return lwb_test_main(argc, argv);\n}\n');
+      own = await definedSymbols(objects);
       linked = await this.#compile(cc, [...link, '-shared', `-Wl,-soname,${path.basename(library)}`, ...objects, ...libs, '-lm', '-o', library]);
       if (linked.exitCode === 0) linked = await this.#compile(cc, [main, library, '-Wl,-rpath,$ORIGIN', '-o', exe]);
     } else {
@@ -174,7 +178,7 @@ export class ModuleSuite {
     }
     await rm(work, { recursive: true });
     return linked.exitCode === 0
-      ? { id, stage: 'built', errors: [], stderr: compiled.stderr }
+      ? { id, stage: 'built', errors: [], stderr: compiled.stderr, own }
       : { id, stage: 'link', errors: distinctErrors(linked.stderr), stderr: linked.stderr };
   }
 
@@ -246,15 +250,14 @@ export class ModuleSuite {
     else if (parsed.problem !== undefined) notes.push(parsed.problem);
     else if (result.exitCode !== 0 && parsed.points.every((point) => point.ok)) notes.push(`every point passed, but exit ${String(result.exitCode)}`);
     if (notes.length > 0) notes.push(...result.stderr.split('\n').slice(0, 20));
-    const leak = flavour.shared === true ? await this.#leaks(`${path.join(folder, id)}.so`) : undefined;
+    const leak = flavour.shared === true ? await this.#leaks(`${path.join(folder, id)}.so`, build.own ?? []) : undefined;
     return group(description, leak === undefined ? parsed.points : [...parsed.points, leak], notes);
   }
 
   /** The shared library exports nothing of the shim and needs libc alone. */
-  async #leaks(library: string): Promise<Point> {
-    const names = new Set(this.modules.flatMap((module) => globalSymbols(module)));
-    const { stdout } = await run(await hostTool('llvm-nm'), ['--dynamic', '--defined-only', '--format=posix', library]);
-    const exported = stdout.split('\n').map((line) => line.split(' ')[0] ?? '').filter((name) => names.has(name) || /^__(lwb|wrap)_/.test(name));
+  async #leaks(library: string, own: readonly string[]): Promise<Point> {
+    const names = new Set(this.modules.flatMap((module) => globalSymbols(module)).filter((name) => !own.includes(name)));
+    const exported = (await definedSymbols([library], '--dynamic')).filter((name) => names.has(name) || /^__(lwb|wrap)_/.test(name));
     const { stdout: dynamic } = await run(await hostTool('llvm-readelf'), ['--dynamic', library]);
     const needed = [...dynamic.matchAll(/\(NEEDED\).*\[(.*)\]/g)].map((match) => match[1] ?? '').filter((name) => name !== 'libc.so');
     const notes = [...exported.map((name) => `exports ${name}`), ...needed.map((name) => `needs ${name}`)];
@@ -286,8 +289,7 @@ export class ModuleSuite {
   async #exports(): Promise<Point[]> {
     if (this.module.sources.length === 0) return [];
     const archive = path.join(this.sysroot.path, 'usr', 'lib', `libwildebeest-${this.module.name}.a`);
-    const { stdout } = await run(await hostTool('llvm-nm'), ['--extern-only', '--defined-only', '--format=posix', archive]);
-    const defined = new Set(stdout.split('\n').flatMap((line) => (/^(\S+) [A-Z] /.exec(line) ?? []).slice(1)));
+    const defined = new Set(await definedSymbols([archive]));
     const optional = new Set(this.module.symbols.flatMap((symbol) => (symbol.kind === 'missing' && symbol.until !== undefined ? [symbol.name] : [])));
     const listed = new Set(globalSymbols(this.module));
     const notes = [
@@ -408,6 +410,12 @@ export class ModuleSuite {
       await rm(work, { recursive: true, force: true });
     }
   }
+}
+
+/** Global symbols that objects or archives define; with `--dynamic` what a library exports. */
+export async function definedSymbols(files: readonly string[], table = '--extern-only'): Promise<string[]> {
+  const { stdout } = await run(await hostTool('llvm-nm'), [table, '--defined-only', '--format=posix', ...files]);
+  return stdout.split('\n').flatMap((line) => (/^(\S+) [A-Zu] /.exec(line) ?? []).slice(1));
 }
 
 function sorted(without: ModuleTest['without']): unknown {
