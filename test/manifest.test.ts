@@ -97,6 +97,7 @@ const bad: Bad[] = [
   { rule: 'until has its own source', manifest: { ...symbol({ name: 'aa', until: '1.2.3' }) }, error: 'a/module.json: symbols[0].until: needs a source of its own, aa.c, that is left out where libc has it' },
   { rule: 'internal without source', manifest: { sources: [], symbols: [{ kind: 'header', name: 'A', header: 'a.h', as: 'macro' }], internal: ['__lwb_a'] }, files: { 'a.c': null }, error: 'a/module.json: internal: needs sources' },
   { rule: 'private', manifest: { private: true }, error: 'a/module.json: private: a private module has no headers and no symbols of its own' },
+  { rule: 'private outside the umbrella', manifest: { private: true, umbrella: { out: 'why' }, headers: [], symbols: [] }, files: { 'include/a.h': null }, error: 'a/module.json: umbrella: a private module has no words of its own to leave out; must be true' },
   { rule: 'delivers nothing', manifest: { symbols: [], headers: [] }, files: { 'include/a.h': null }, error: 'a/module.json: symbols: delivers nothing' },
   { rule: 'no test', manifest: { tests: [] }, files: { 'a_test.c': null }, error: 'a/module.json: tests: needs at least one test' },
   { rule: 'unknown requirement', manifest: { requires: ['zzz'] }, error: "a/module.json: requires[0]: there is no module 'zzz'" },
