@@ -17,21 +17,33 @@ static void write_file(const char *path, const char *text)
         require(stream && fputs(text, stream) >= 0 && !fclose(stream));
 }
 
+static int write_map(const char *path, const char *text)
+{
+        int file = open(path, O_WRONLY | O_CLOEXEC);
+        ssize_t written = file < 0 ? -1 : write(file, text, strlen(text));
+
+        if (file >= 0)
+                close(file);
+        return written == (ssize_t)strlen(text);
+}
+
 /* Hides /etc under an empty one; whether that is allowed. */
 static int own_etc(void)
 {
-        char map[64];
         unsigned int uid = (unsigned int)getuid();
-        int file;
+        unsigned int gid = (unsigned int)getgid();
 
         if (unshare(CLONE_NEWNS)) {
-                if (unshare(CLONE_NEWUSER | CLONE_NEWNS))
+                char users[64];
+                char groups[64];
+
+                snprintf(users, sizeof users, "0 %u 1", uid);
+                snprintf(groups, sizeof groups, "0 %u 1", gid);
+                if (unshare(CLONE_NEWUSER | CLONE_NEWNS) ||
+                    !write_map("/proc/self/setgroups", "deny") ||
+                    !write_map("/proc/self/uid_map", users) ||
+                    !write_map("/proc/self/gid_map", groups))
                         return 0;
-                snprintf(map, sizeof map, "0 %u 1", uid);
-                file = open("/proc/self/uid_map", O_WRONLY | O_CLOEXEC);
-                if (file < 0 || write(file, map, strlen(map)) < 0)
-                        return 0;
-                close(file);
         }
         return !mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) &&
                !mount("etc", "/etc", "tmpfs", 0, NULL);
