@@ -38,11 +38,7 @@ Examples:
       const results: RecipeResult[] = [];
       for (const target of options.target.length > 0 ? new Set(options.target) : ['x86_64']) {
         const builder = await builderFor(target, recipes);
-        for (const recipe of wanted) {
-          const result = await builder.evaluate(recipe, { check: options.check });
-          await storeResult(result);
-          results.push(result);
-        }
+        results.push(...(await builder.evaluateAll(wanted, { check: options.check, done: storeResult })));
       }
       if (options.json !== undefined) {
         const file = path.resolve(options.json);

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { builderFor, knownRecipes } from '../recipe/context.js';
-import type { RecipeResult } from '../recipe/result.js';
 import { storeResult } from '../recipe/store.js';
 import { problemLines, recipeTable } from '../report/recipes.js';
 import { exitCode } from '../run/failure.js';
@@ -28,14 +27,8 @@ Examples:
     .action(async (names: string[], options: { target: string; check?: boolean; json?: boolean; keep?: boolean }) => {
       const recipes = await knownRecipes(names);
       const builder = await builderFor(options.target, recipes, options.keep === undefined ? {} : { keep: options.keep });
-      const results: RecipeResult[] = [];
-      for (const name of new Set(names)) {
-        const recipe = recipes.get(name);
-        if (recipe === undefined) continue;
-        const result = await builder.evaluate(recipe, { check: options.check === true });
-        await storeResult(result);
-        results.push(result);
-      }
+      const wanted = [...new Set(names)].flatMap((name) => recipes.get(name) ?? []);
+      const results = await builder.evaluateAll(wanted, { check: options.check === true, done: storeResult });
       process.stdout.write(options.json === true ? `${JSON.stringify(results, null, 2)}\n` : recipeTable(results));
       for (const line of problemLines(results)) report.warn(line);
       if (results.some((result) => !result.ok)) process.exitCode = exitCode.failed;

@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure } from '../run/failure.js';
-import { ending, run } from '../run/process.js';
+import { ending, quote, run } from '../run/process.js';
 import { report } from '../run/reporter.js';
 import { ensureStep, exists, keyOf, stepPath, cacheRoot, filesBelow, type Json, type Step } from '../run/store.js';
 import type { BuildFlags } from '../shim/build.js';
@@ -15,7 +15,7 @@ import { checkProblems, checkResults } from './checks.js';
 import { buildErrors, differsFromRecord } from './errors.js';
 import { dependenciesOf } from './load.js';
 import type { CheckOutcome, RecipeResult, RunOutcome, WithResult, WithoutResult } from './result.js';
-import { sandboxed, type Mount, type SandboxOptions } from './sandbox.js';
+import { reasonIn, sandboxed, type Mount, type SandboxOptions } from './sandbox.js';
 import type { Recipe } from './schema.js';
 import { changedFiles, ensureSourceTree, type SourceTree, type Sources } from './tree.js';
 
@@ -30,8 +30,8 @@ export interface RecipeContext {
   shim: Sysroot;
   /** Flags of modules in the latter. */
   flags(modules: readonly string[]): Promise<BuildFlags>;
-  /** Every global symbol that an archive of the shim may define. */
-  shimSymbols(): Promise<string[]>;
+  /** Every global symbol that the archives of modules, and of those which they require, may define. */
+  shimSymbols(modules: readonly string[]): Promise<string[]>;
   sources: Sources;
   /** All recipes by name, dependencies included. */
   recipes: ReadonlyMap<string, Recipe>;
@@ -72,6 +72,29 @@ export class RecipeBuilder {
 
   constructor(context: RecipeContext) {
     this.#context = context;
+  }
+
+  /**
+   * Evaluates recipes, two at a time: while one runs its configure, which is serial, the other compiles. Results come in the
+   * order of the recipes; `done` is told of each as soon as it is there.
+   */
+  async evaluateAll(
+    recipes: readonly Recipe[],
+    options: { check: boolean; done?: (result: RecipeResult) => Promise<void> },
+  ): Promise<RecipeResult[]> {
+    const results: RecipeResult[] = [];
+    let next = 0;
+    const worker = async (): Promise<void> => {
+      for (let index = next++; index < recipes.length; index = next++) {
+        const recipe = recipes[index];
+        if (recipe === undefined) break;
+        const result = await this.evaluate(recipe, options);
+        results[index] = result;
+        await options.done?.(result);
+      }
+    };
+    await Promise.all([worker(), worker()]);
+    return results;
   }
 
   /** Does all that a recipe says; what is wrong is in the result's `problems`, and nothing but a defect of the driver throws. */
@@ -127,7 +150,8 @@ export class RecipeBuilder {
           record.stage = command.stage === 'configure' ? 'configure' : 'build';
           Object.assign(record, buildErrors(`${ended.stdout}\n${ended.stderr}`));
           if (record.errors.length === 0) {
-            throw new Failure(`recipe ${recipe.name}: ${command.argv[0] ?? ''} on plain musl: ${ending(ended)}, and no error message in its output`, { log });
+            const what = `recipe ${recipe.name}: on plain musl ${quote(command.argv).slice(0, 200)}: ${ending(ended)}`;
+            throw new Failure(`${what}, without an error message: ${reasonIn(`${ended.stdout}\n${ended.stderr}`)}`, { log });
           }
           break;
         }
@@ -292,14 +316,15 @@ export class RecipeBuilder {
     const sysroot = await this.#sysroot(recipe.modules.length > 0 ? this.#context.shim : this.#context.plain, recipe);
     const step = {
       name: `recipe-${recipe.name}-run-${sysroot.target.name}`,
-      inputs: { layout, built: path.basename(stepPath(built)), commands: recipe.run.map((one) => one.command) },
+      inputs: { layout, built: path.basename(stepPath(built)), commands: recipe.run.map(({ command, root }) => ({ command, root })) },
       make: async (output: string, { log }: { log: string }): Promise<void> => {
         const outcomes: Omit<RunOutcome, 'ok'>[] = [];
-        for (const { command } of recipe.run) {
+        for (const { command, root } of recipe.run) {
           const ended = await sandboxed(command, {
             ...sandboxView(sysroot, [{ source: path.join(folder, 'install'), target: place.install }]),
             cwd: '/tmp',
             env: { ...sandboxEnvironment(sysroot, noFlags), PATH: installedPath },
+            root,
             log,
             timeout: 60_000,
             allowFailure: true,
@@ -325,7 +350,7 @@ export class RecipeBuilder {
   /** Looks for anything of the shim in the installed files. */
   async #verify(recipe: Recipe, built: Step, folder: string, result: RecipeResult): Promise<void> {
     const sysroot = await this.#sysroot(this.#context.plain, recipe);
-    const symbols = await this.#context.shimSymbols();
+    const symbols = await this.#context.shimSymbols(recipe.modules);
     const step = {
       name: `recipe-${recipe.name}-verify-${sysroot.target.name}`,
       inputs: { layout, built: path.basename(stepPath(built)), symbols: keyOf([...symbols].sort()), plain: sysroot.key },

@@ -33,11 +33,11 @@ export function mesonResults(output: string): CheckCounts {
   return counted(results);
 }
 
-/** Reads what ctest prints: `3/9 Test #3: name .......   Passed    0.01 sec`. */
+/** Reads what ctest prints: `3/9 Test #3: name .......   Passed    0.01 sec`, `...***Failed    0.01 sec`. */
 export function ctestResults(output: string): CheckCounts {
   const results = new Map<string, keyof CheckCounts>();
   for (const line of output.split('\n')) {
-    const found = /^\s*\d+\/\d+ Test\s+#\d+: (\S+) \.*\s*(Passed|\*{3}\s?[\w() ]+?)\s+[\d.]+ sec/.exec(line);
+    const found = /^\s*\d+\/\d+ Test\s+#\d+: (.*?) \.+\s*(Passed|\*{3}.*?)\s+[\d.]+ sec/.exec(line);
     if (found?.[1] === undefined || found[2] === undefined) continue;
     results.set(found[1], found[2] === 'Passed' ? 'passed' : /Skipped|Disabled/.test(found[2]) ? 'skipped' : 'failed');
   }

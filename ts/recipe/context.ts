@@ -1,5 +1,5 @@
-import { loadModules } from '../manifest/load.js';
-import { buildFlags, ensureBuild, shimSymbols } from '../shim/build.js';
+import { closure, globalSymbols, loadModules } from '../manifest/load.js';
+import { buildFlags, ensureBuild } from '../shim/build.js';
 import { fetchSource, pinnedSource } from '../sources/sources.js';
 import { ensureSysroot } from '../sysroot/sysroot.js';
 import { loadTarget } from '../targets/target.js';
@@ -14,6 +14,11 @@ const machines: Readonly<Record<string, string>> = { x64: 'x86_64', arm64: 'aarc
 export async function knownRecipes(names: readonly string[]): Promise<Map<string, Recipe>> {
   const modules = (await loadModules()).filter((module) => !module.private).map((module) => module.name);
   return new Map((await loadRecipes(names, { modules })).map((recipe) => [recipe.name, recipe]));
+}
+
+/** Every global symbol that the archives of some modules, and of those which they require, may define. */
+export async function symbolsOf(modules: readonly string[]): Promise<string[]> {
+  return closure(await loadModules(), modules).flatMap((module) => globalSymbols(module));
 }
 
 /** A builder of recipes for one target: makes the sysroot and installs the shim where that was not done yet. */
@@ -36,7 +41,7 @@ export async function builderFor(
     plain,
     shim,
     flags: (modules) => buildFlags(shim, modules),
-    shimSymbols,
+    shimSymbols: symbolsOf,
     sources: { pinned: pinnedSource, fetch: fetchSource },
     recipes,
     ...(options.keep === undefined ? {} : { keep: options.keep }),

@@ -15,12 +15,11 @@ const consequences = [
 ];
 
 /**
- * One message without what differs from one machine or compiler release to the next: suggestions, folders of files, colours,
+ * One message without what differs from one machine or compiler release to the next: suggestions, folders of files,
  * typographic quotes.
  */
 export function normaliseError(message: string): string {
   return message
-    .replaceAll(/\u001b\[[0-9;]*m/g, '')
     .replaceAll(/[\u2018\u2019]/g, "'")
     .replace(/; did you mean .*?\?(?= \[|$)/, '')
     .replaceAll(/(?:\/[\w.+~@-]+)+\/([\w.+~@-]+)/g, '$1')
@@ -39,7 +38,8 @@ const objectRules = [
 export function buildErrors(log: string): BuildErrors {
   const errors = new Set<string>();
   let objects = 0;
-  for (const line of log.split('\n')) {
+  // eslint-disable-next-line no-control-regex -- colours
+  for (const line of log.replaceAll(/\u001b\[[0-9;]*m/g, '').split('\n')) {
     if (objectRules.some((rule) => rule.test(line))) objects += 1;
     // A shell or a generator that can't run a program, as make reports it.
     const lost = /^(?:\/bin\/)?sh: (?:line )?\d+: (.*: (?:not found|Permission denied))$/.exec(line);

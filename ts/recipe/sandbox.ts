@@ -21,6 +21,8 @@ export interface SandboxOptions {
   links?: readonly { path: string; target: string }[];
   /** Further files of /etc, by name. */
   etc?: Readonly<Record<string, string>>;
+  /** Show the command a user id of 0: that of its own user namespace, without any privilege. */
+  root?: boolean;
   log?: string;
   /** Milliseconds. */
   timeout?: number;
@@ -90,9 +92,10 @@ export function bwrapArguments(
   host: HostView,
   mounts: readonly Mount[],
   etc: readonly { name: string; source: string }[],
-  options: Pick<SandboxOptions, 'cwd' | 'env' | 'links'>,
+  options: Pick<SandboxOptions, 'cwd' | 'env' | 'links' | 'root'>,
 ): string[] {
-  const args = ['--unshare-all', '--die-with-parent', '--hostname', 'sandbox', '--uid', '1000', '--gid', '1000', '--clearenv'];
+  const user = options.root === true ? '0' : '1000';
+  const args = ['--unshare-all', '--die-with-parent', '--hostname', 'sandbox', '--uid', user, '--gid', user, '--clearenv'];
   for (const [name, value] of Object.entries(options.env)) args.push('--setenv', name, value);
   args.push('--ro-bind', '/usr', '/usr');
   for (const { path: root, link } of host.roots) args.push(...(link === undefined ? ['--ro-bind', root, root] : ['--symlink', link, root]));
@@ -172,7 +175,7 @@ async function giveTo(owner: number, mounts: readonly Mount[]): Promise<void> {
 }
 
 /** The first line of some output that says what is wrong, else its last line. */
-function reasonIn(output: string): string {
+export function reasonIn(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const telling = lines.find((line) => /\berror: |\*\*\* |ERROR: |: (not found|[Pp]ermission denied)$/.test(line));
   return (telling ?? lines.at(-1) ?? '').trim().slice(0, 300);

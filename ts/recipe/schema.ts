@@ -74,7 +74,14 @@ export const recipeSchema = z
     dependencies: z.array(recipeName).default([]).describe('recipes whose files are installed into its sysroot'),
     modules: z.array(moduleName).default([]).describe('modules of libwildebeest it is built with; none: it needs no shim'),
     run: z
-      .array(z.strictObject({ command: argv, output: pattern, exit: z.number().int().min(0).max(255).default(0) }))
+      .array(
+        z.strictObject({
+          command: argv,
+          output: pattern.describe('what standard output and standard error must match, line by line'),
+          exit: z.number().int().min(0).max(255).default(0),
+          root: z.boolean().default(false).describe("as user 0 of the sandbox's own user namespace: still without any privilege"),
+        }),
+      )
       .default([])
       .describe('commands of the installed package and what they print'),
     check: check.optional(),

@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises';
-import { Failure } from '../run/failure.js';
-import { run } from '../run/process.js';
+import { ending, run } from '../run/process.js';
 
 /** What `verify` needs to know of an ELF file. */
 export interface ElfFacts {
@@ -51,12 +50,10 @@ export function parseReadelf(text: string): ElfFacts {
   return facts;
 }
 
-/** Reads an ELF file with llvm-readelf; a file that it finds damaged is a Failure. */
-export async function readElf(readelf: string, file: string): Promise<ElfFacts> {
+/** Reads an ELF file with llvm-readelf; of one that it can't read in full, says why: what is not seen can't be verified. */
+export async function readElf(readelf: string, file: string): Promise<ElfFacts | { damaged: string }> {
   const result = await run(readelf, ['--wide', '--dyn-syms', '--dynamic-table', '--program-headers', file], { allowFailure: true });
-  const complaint = result.stderr.split('\n').find((line) => /warning:|error:/.test(line));
-  if (result.exitCode !== 0 || complaint !== undefined) {
-    throw new Failure(`${file}: no ELF file that ${readelf} can read: ${(complaint ?? result.stderr).trim().replace(/^.*?(?:warning|error): /, '')}`);
-  }
-  return parseReadelf(result.stdout);
+  const complaint = result.stderr.split('\n').find((line) => /(warning|error): /.test(line));
+  if (result.exitCode === 0 && complaint === undefined) return parseReadelf(result.stdout);
+  return { damaged: (complaint ?? ending(result)).replace(/^.*?(?:warning|error): (?:'[^']*': )?/, '') };
 }

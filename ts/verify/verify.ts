@@ -7,7 +7,7 @@ import { isElf, readElf, type ElfFacts } from './elf.js';
 /** One trace of the shim, or of the sysroot, in a built file. */
 export interface Finding {
   file: string;
-  kind: 'export' | 'import' | 'needed' | 'runpath' | 'interpreter';
+  kind: 'export' | 'import' | 'needed' | 'runpath' | 'interpreter' | 'damaged';
   /** The symbol, library or folder. */
   name: string;
   /** The whole finding, without the file's name. */
@@ -93,7 +93,11 @@ export async function elfFiles(roots: readonly string[]): Promise<{ file: string
 export async function baselineFacts(root: string): Promise<Map<string, ElfFacts>> {
   const readelf = await hostTool('llvm-readelf');
   const facts = new Map<string, ElfFacts>();
-  for (const { file, relative } of await elfFiles([root])) facts.set(relative, await readElf(readelf, file));
+  for (const { file, relative } of await elfFiles([root])) {
+    const read = await readElf(readelf, file);
+    if ('damaged' in read) throw badInput(`${file}: no baseline: ${read.damaged}`);
+    facts.set(relative, read);
+  }
   return facts;
 }
 
@@ -107,7 +111,9 @@ export async function verifyPaths(roots: readonly string[], options: VerifyOptio
     files.push(shown);
     const before = options.baseline?.get(relative);
     if (options.baseline !== undefined && before === undefined) throw badInput(`${file}: the baseline has no ELF file${relative === '' ? '' : ` ${relative}`} to compare it with`);
-    for (const finding of findingsIn(await readElf(readelf, file), options, before)) findings.push({ file: shown, ...finding });
+    const facts = await readElf(readelf, file);
+    if ('damaged' in facts) findings.push({ file: shown, kind: 'damaged', name: '', what: `can not be verified: ${facts.damaged}` });
+    else for (const finding of findingsIn(facts, options, before)) findings.push({ file: shown, ...finding });
   }
   return { files, findings };
 }

@@ -1,0 +1,439 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import t, { type Test } from 'tap';
+import { RecipeBuilder, sandboxEnvironment } from '../ts/recipe/build.js';
+import { buildCommands, checkCommand, expand, type BuildSettings } from '../ts/recipe/buildSystems.js';
+import { symbolsOf } from '../ts/recipe/context.js';
+import { checkProblems, checkResults } from '../ts/recipe/checks.js';
+import { buildErrors, differsFromRecord, normaliseError } from '../ts/recipe/errors.js';
+import { dependenciesOf, loadRecipes, parseRecipe, recipeNames } from '../ts/recipe/load.js';
+import type { RecipeResult } from '../ts/recipe/result.js';
+import { recipeSchema, type Recipe } from '../ts/recipe/schema.js';
+import { changedFiles, ensureSourceTree, treeFiles, upstreamTarball, type Sources } from '../ts/recipe/tree.js';
+import { problemLines, recipeTable, withCell, withoutCell } from '../ts/report/recipes.js';
+import { loadModules } from '../ts/manifest/load.js';
+import { Failure } from '../ts/run/failure.js';
+import { run } from '../ts/run/process.js';
+import { report } from '../ts/run/reporter.js';
+import { projectRoot } from '../ts/run/root.js';
+import { buildFlags, ensureBuild } from '../ts/shim/build.js';
+import { sha256Of } from '../ts/sources/blobs.js';
+import { ensureSysroot } from '../ts/sysroot/sysroot.js';
+import { loadTarget } from '../ts/targets/target.js';
+
+const fixtures = path.join(projectRoot(), 'test', 'fixtures', 'recipe');
+const text = (name: string): Promise<string> => readFile(path.join(fixtures, name), 'utf8');
+
+type Json = Record<string, unknown>;
+
+async function greet(changes: Json = {}): Promise<Recipe> {
+  return recipeSchema.parse({ ...(JSON.parse(await text('greet.json')) as Json), ...changes });
+}
+
+function lineOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Failure) return error.line();
+    throw error;
+  }
+  throw new Error('did not fail');
+}
+
+async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('did not fail');
+}
+
+t.test('each rule of the schema has a recipe that breaks it', async (t) => {
+  const cases = JSON.parse(await text('bad.json')) as { set?: Json; unset?: string[]; error: string }[];
+  const good = JSON.parse(await text('greet.json')) as Json;
+  const file = 'recipes/greet/recipe.json';
+  t.equal(parseRecipe(JSON.stringify(good), file).name, 'greet', 'the good one is good');
+  for (const { set, unset, error } of cases) {
+    const broken: Json = { ...good, ...set };
+    for (const field of unset ?? []) Reflect.deleteProperty(broken, field);
+    t.equal(lineOf(() => parseRecipe(JSON.stringify(broken), file)), `${file}: ${error}`);
+  }
+  t.match(lineOf(() => parseRecipe('{', file)), /^recipes\/greet\/recipe\.json: not JSON: /);
+  t.ok(cases.length > 35);
+});
+
+t.test('recipes are loaded with what they depend on, dependencies first', async (t) => {
+  const recipe = (name: string, dependencies: string[], modules: string[] = []): string =>
+    JSON.stringify({
+      name,
+      source: { package: name, suite: 'sid', series: '1' },
+      build: { system: 'make' },
+      dependencies,
+      ...(modules.length > 0 ? { modules, run: [{ command: ['x'], output: 'x' }], without: { objects: 1, errors: ['x'] } } : {}),
+    });
+  const folder = t.testdir({
+    top: { 'recipe.json': recipe('top', ['left', 'right'], ['basename']) },
+    left: { 'recipe.json': recipe('left', ['base']) },
+    right: { 'recipe.json': recipe('right', ['base']) },
+    base: { 'recipe.json': recipe('base', []) },
+    round: { 'recipe.json': recipe('round', ['about']) },
+    about: { 'recipe.json': recipe('about', ['round']) },
+    lost: { 'recipe.json': recipe('lost', ['base', 'nowhere']) },
+    wrong: { 'recipe.json': recipe('wrong', [], ['basename', 'nothing']) },
+  });
+  const known = { modules: ['basename'], folder };
+  const loaded = await loadRecipes(['top'], known);
+  t.same(loaded.map((one) => one.name), ['base', 'left', 'right', 'top']);
+  const all = new Map(loaded.map((one) => [one.name, one]));
+  t.same(dependenciesOf(all.get('top') ?? (await greet()), all).map((one) => one.name), ['base', 'left', 'right']);
+  const line = async (name: string): Promise<string> => (await failureOf(loadRecipes([name], known))).line().replaceAll(`${folder}/`, '');
+  const names = 'about, base, left, lost, right, round, top, wrong';
+  t.equal(await line('none'), `recipe: no recipe 'none'; next: one of: ${names}`);
+  t.equal(await line('lost'), `lost/recipe.json: dependencies[1]: no recipe 'nowhere'; next: one of: ${names}`);
+  t.equal(await line('round'), 'about/recipe.json: dependencies[0]: circle: round -> about -> round');
+  t.equal(await line('wrong'), "wrong/recipe.json: modules[1]: no module 'nothing'; next: see `wildebeest modules`");
+  t.equal((await failureOf(loadRecipes(['none'], known))).code, 2, "a user's mistake");
+});
+
+t.test('the recipes of this checkout are good', async (t) => {
+  const modules = (await loadModules()).filter((module) => !module.private).map((module) => module.name);
+  const recipes = await loadRecipes(await recipeNames(), { modules });
+  const shimmed = recipes.filter((recipe) => recipe.modules.length > 0).map((recipe) => recipe.name);
+  for (const name of ['audit', 'kmod', 'mdadm']) t.ok(shimmed.includes(name), name);
+  const settings: BuildSettings = { triple: 'x', jobs: 1, keepGoing: false, environment: { CC: 'cc', CFLAGS: '', LIBS: '' } };
+  for (const recipe of recipes) t.ok(buildCommands(recipe, settings).length > 0, `${recipe.name}: its placeholders are known`);
+});
+
+t.test('errors are read out of a log, normalised and distinct', async (t) => {
+  t.same(buildErrors(await text('logs/make.txt')), {
+    objects: 4,
+    errors: [
+      "'error.h' file not found",
+      "call to undeclared function 'basename'; ISO C99 and later do not support implicit function declarations [-Wimplicit-function-declaration]",
+      "incompatible integer to pointer conversion assigning to 'const char *' from 'int' [-Wint-conversion]",
+      'undefined symbol: parse_printf_format',
+      "unknown type name 'off64_t'",
+    ],
+  });
+  t.same(buildErrors(await text('logs/ninja.txt')), {
+    objects: 2,
+    errors: [
+      '"needs if_alg.h"',
+      "call to undeclared function 'basename'; ISO C99 and later do not support implicit function declarations [-Wimplicit-function-declaration]",
+    ],
+  });
+  t.same(buildErrors('checking for x... no\nconfigure: error: x.h is missing\n'), { objects: 0, errors: ['x.h is missing'] });
+  t.same(buildErrors('  CC error.o\nerrors: 0\nPASS: error: none of these\n').objects, 0);
+  t.equal(normaliseError('use of \u2018x\u2019 in   /build/a/b.c; did you mean \'y\'? [-Wx]'), "use of 'x' in b.c [-Wx]");
+});
+
+t.test('a failure that differs from the recorded one is one line', async (t) => {
+  const recorded = { stage: 'build', objects: 2, errors: ['a', 'b'] };
+  t.equal(differsFromRecord({ ...recorded }, recorded), undefined);
+  t.equal(differsFromRecord({ ...recorded, stage: 'configure' }, recorded), 'fails in configure, recorded is build');
+  t.equal(differsFromRecord({ ...recorded, objects: 3 }, recorded), '3 objects fail, recorded are 2');
+  t.equal(differsFromRecord({ ...recorded, errors: ['a', 'c'] }, recorded), 'not recorded: "c"; recorded but not seen: "b"');
+});
+
+t.test('commands of each build system', async (t) => {
+  const settings: BuildSettings = { triple: 'x86_64-linux-musl', jobs: 3, keepGoing: false, environment: { CC: 'cc', CFLAGS: '-O2 -I/i', LIBS: '-lx' } };
+  const commands = async (build: Json, more: Partial<BuildSettings> = {}): Promise<string[]> =>
+    buildCommands(await greet({ build }), { ...settings, ...more }).map(({ stage, argv }) => `${stage}: ${argv.join(' ')}`);
+  t.same(await commands({ system: 'make', tree: 'copy', prepare: [['${SOURCE}/setup', '--cc=${CC}']], arguments: ['FLAGS=${CFLAGS}'], targets: ['tool'] }), [
+    'configure: /build/setup --cc=cc',
+    'build: make -j3 FLAGS=-O2 -I/i tool',
+    'install: make FLAGS=-O2 -I/i DESTDIR=/install install',
+  ]);
+  t.same(await commands({ system: 'autotools', options: ['--with-x'] }, { keepGoing: true }), [
+    'configure: /source/configure --build=x86_64-linux-musl --host=x86_64-linux-musl --prefix=/usr --sysconfdir=/etc --localstatedir=/var --with-x',
+    'build: make -j3 -k',
+    'install: make DESTDIR=/install install',
+  ]);
+  const [setup, ...ninja] = await commands({ system: 'meson', directory: 'build/meson', options: ['-Dx=y'] }, { keepGoing: true });
+  t.match(setup, /^configure: meson setup --cross-file \/sysroot\/toolchain\/meson\.cross --cross-file \/flags\/meson\.cross --prefix=\/usr .* -Dx=y \. \/source\/build\/meson$/);
+  t.same(ninja, ['build: ninja -j3 -v -k 0', 'install: env DESTDIR=/install ninja install']);
+  const [cmake] = await commands({ system: 'cmake', tree: 'copy', options: ['-DX=1'] });
+  t.match(cmake, /^configure: cmake -G Ninja -S \/build\/\. -B \. -DCMAKE_TOOLCHAIN_FILE=\/flags\/toolchain\.cmake .* -DX=1$/);
+  t.equal(lineOf(() => expand('-x ${NOPE}', { CC: 'cc', A: 'b' }, 'recipe greet: build.arguments')), 'recipe greet: build.arguments: unknown placeholder ${NOPE}; next: one of: A, CC');
+  t.equal(expand('$(CC) ${CC}', { CC: '$& $1' }, ''), '$(CC) $& $1', 'values are taken as they are');
+  const check = async (harness: string): Promise<string | undefined> =>
+    checkCommand(await greet({ check: { harness, tests: 1, arguments: ['V=${CC}'] } }), settings)?.join(' ');
+  t.equal(await check('automake'), 'make -k -j3 CFLAGS=-O2 -I/i LIBS=-lx V=cc check');
+  t.equal(await check('meson'), 'meson test --no-rebuild --print-errorlogs --num-processes 3 V=cc');
+  t.equal(await check('ctest'), 'ctest --output-on-failure --no-tests=error -j 3 V=cc');
+  t.equal(checkCommand(await greet({ check: undefined }), settings), undefined);
+});
+
+t.test("packages' own tests are counted", async (t) => {
+  t.same(checkResults('automake', await text('logs/automake.txt')), {
+    passed: ['suite/hash', 'suite/known bad', 'suite/list'],
+    failed: ['suite/broken', 'suite/colour', 'suite/index', 'suite/known bad no more'],
+    skipped: ['suite/needs root'],
+  });
+  t.same(checkResults('meson', await text('logs/meson.txt')), {
+    passed: ['greet / plain', 'greet / slash', 'greet:more / late failure'],
+    failed: ['greet / bad'],
+    skipped: ['greet / skipped'],
+  });
+  t.same(checkResults('ctest', await text('logs/ctest.txt')), {
+    passed: ['plain', 'slash'],
+    failed: ['absent', 'bad', 'crash', 'slow'],
+    skipped: ['skipped'],
+  });
+  const check = { harness: 'automake', targets: ['check'], arguments: [], tests: 3, expectedFailures: [{ test: 'c', reason: 'x' }] } as const;
+  const mutable = { ...check, targets: [], arguments: [], expectedFailures: [...check.expectedFailures] };
+  const problems = (counts: Partial<ReturnType<typeof checkResults>>, exit: number): string[] =>
+    checkProblems(mutable, { passed: [], failed: [], skipped: [], ...counts }, exit);
+  t.same(problems({ passed: ['a', 'b'], failed: ['c'] }, 2), [], 'an expected failure is none');
+  t.same(problems({ passed: ['a'], failed: ['b', 'c'] }, 2), ['check: b fails']);
+  t.same(problems({ passed: ['a', 'b', 'c'] }, 0), ['check: c is expected to fail but passes']);
+  t.same(problems({ passed: ['a', 'b'], skipped: ['c'] }, 0), ['check: c is expected to fail but is skipped']);
+  t.same(problems({ passed: ['a'], failed: ['c'] }, 2), ['check: 2 tests were run, the recipe has 3']);
+  t.same(problems({ passed: ['a', 'b', 'd'] }, 2), [
+    'check: c is expected to fail but was not run',
+    'check: no test fails but the command ends with exit 2',
+  ]);
+});
+
+t.test('a changed, removed or replaced file of the tarball shows; a new one does not matter', async (t) => {
+  const tree = t.testdir({ a: 'one', b: 'two', sub: { c: 'three', d: 'four' }, link: t.fixture('symlink', 'a') });
+  const shipped = await treeFiles(tree);
+  t.same(Object.keys(shipped).sort(), ['a', 'b', 'link', 'sub/c', 'sub/d']);
+  t.same(await changedFiles(tree, shipped), []);
+  await writeFile(path.join(tree, 'new'), 'x');
+  await writeFile(path.join(tree, 'a'), 'One');
+  await rm(path.join(tree, 'b'));
+  await rm(path.join(tree, 'sub'), { recursive: true });
+  await writeFile(path.join(tree, 'sub'), 'a file now');
+  await rm(path.join(tree, 'link'));
+  await writeFile(path.join(tree, 'link'), 'one');
+  t.same(await changedFiles(tree, shipped), [
+    { file: 'a', how: 'changed' },
+    { file: 'b', how: 'removed' },
+    { file: 'link', how: 'changed' },
+    { file: 'sub/c', how: 'removed' },
+    { file: 'sub/d', how: 'removed' },
+  ]);
+});
+
+/** A source of the fixture package's own, as a tarball below a folder that only its owner may enter. */
+async function packageSource(t: Test, change?: (tree: string) => Promise<void>): Promise<Sources & { fetches: number }> {
+  const folder = t.testdir({ tree: {} });
+  const tree = path.join(folder, 'tree', 'greet-1.0');
+  await cp(path.join(fixtures, 'package'), tree, { recursive: true });
+  await change?.(tree);
+  const name = 'greet_1.0.orig.tar.gz';
+  const file = path.join(folder, name);
+  await run('tar', ['-czf', file, '-C', path.join(folder, 'tree'), 'greet-1.0']);
+  const pinned = { version: '2:1.0-3', files: [{ name, sha256: await sha256Of(file), size: 1 }] };
+  const sources = {
+    fetches: 0,
+    pinned: async () => pinned,
+    fetch: async () => {
+      sources.fetches += 1;
+      return { ...pinned, files: pinned.files.map((one) => ({ ...one, path: file })) };
+    },
+  };
+  return sources;
+}
+
+t.test('a source tree is unpacked once', async (t) => {
+  process.env.WILDEBEEST_CACHE = t.testdir({});
+  t.teardown(() => Reflect.deleteProperty(process.env, 'WILDEBEEST_CACHE'));
+  const sources = await packageSource(t);
+  const spec = { package: 'greet', suite: 'sid', series: '1.0' };
+  const first = await ensureSourceTree(spec, sources);
+  t.match(first, { version: '2:1.0-3', cached: false, tarball: { name: 'greet_1.0.orig.tar.gz' } });
+  t.ok(Object.keys(first.files).includes('greet.c'));
+  const second = await ensureSourceTree(spec, sources);
+  t.equal(second.path, first.path);
+  t.equal(second.cached, true);
+  t.equal(sources.fetches, 1, 'the second time nothing is fetched');
+  t.equal(lineOf(() => upstreamTarball({ version: '1', files: [{ name: 'x.dsc', sha256: '', size: 1 }] }, 'x')), 'x: the source has no .orig tarball (x.dsc)');
+});
+
+const systems: Record<string, Json> = {
+  make: { system: 'make', tree: 'copy', arguments: ['CFLAGS=${CFLAGS}', 'LIBS=${LIBS}'] },
+  autotools: { system: 'autotools' },
+  meson: { system: 'meson' },
+  cmake: { system: 'cmake' },
+};
+
+t.test('a package is built with and without the shim', async (t) => {
+  const target = await loadTarget('x86_64');
+  const plain = await ensureSysroot(target);
+  const shim = await ensureBuild(target);
+  const own = process.env.WILDEBEEST_CACHE;
+  process.env.WILDEBEEST_CACHE = t.testdir({});
+  report.quiet = true;
+  t.teardown(() => {
+    report.quiet = false;
+    if (own === undefined) Reflect.deleteProperty(process.env, 'WILDEBEEST_CACHE');
+    else process.env.WILDEBEEST_CACHE = own;
+  });
+  const context = { plain, shim, flags: (modules: readonly string[]) => buildFlags(shim, modules), shimSymbols: symbolsOf, jobs: 2 };
+
+  const evaluate = async (t: Test, changes: Json, change?: (tree: string) => Promise<void>): Promise<RecipeResult> => {
+    const recipe = await greet(changes);
+    const builder = new RecipeBuilder({ ...context, sources: await packageSource(t, change), recipes: new Map([['greet', recipe]]) });
+    return builder.evaluate(recipe, { check: true });
+  };
+
+  for (const [name, build] of Object.entries(systems)) {
+    await t.test(name, async (t) => {
+      const harness = name === 'meson' ? 'meson' : name === 'cmake' ? 'ctest' : 'automake';
+      const result = await evaluate(t, { build, check: { harness, tests: 2 } });
+      t.same(result.problems, []);
+      t.match(result, {
+        ok: true,
+        version: '1.0',
+        without: { failed: true, stage: 'build', objects: 1, cached: false },
+        with: { ok: true, cached: false },
+        run: [{ ok: true, exit: 0, output: "greet: 'b'\n" }, { ok: true, output: "greet: ''\n" }],
+        check: { ok: true, passed: 2, failed: 0, skipped: 0 },
+        verify: { ok: true, files: 1, findings: [] },
+        untouched: { rewritten: [] },
+      });
+      t.ok((result.untouched?.files ?? 0) > 5);
+      t.match(await readFile(result.with?.log ?? '', 'utf8'), /greet/, 'the log is there');
+      t.equal(withoutCell(result), 'fails: 1 object, 1 error');
+      t.equal(withCell(result), 'builds, runs, checks 2/2');
+    });
+  }
+
+  await t.test('a second run does nothing', async (t) => {
+    const recipe = await greet();
+    const builder = new RecipeBuilder({ ...context, sources: await packageSource(t), recipes: new Map([['greet', recipe]]) });
+    await builder.evaluate(recipe, { check: true });
+    const started = performance.now();
+    const [again] = await builder.evaluateAll([recipe], { check: true });
+    t.match(again, { ok: true, without: { cached: true }, with: { cached: true }, check: { cached: true } });
+    t.ok(performance.now() - started < 2000, 'in a moment');
+    const stricter = await greet({ run: [{ command: ['greet', 'a/b'], output: '^never$' }], without: { objects: 7, errors: ['x'] } });
+    const result = await builder.evaluate(stricter, { check: false });
+    t.match(result.without, { cached: true }, 'expectations change without a new build');
+    t.match(result.problems[0], /^without the shim: 1 objects fail, recorded are 7; not recorded: "call to .*; recorded but not seen: "x"; log: /);
+    t.match(result.problems[1], /^run: greet a\/b: prints "greet: 'b'", not \/\^never\$\/; log: /);
+    t.equal(result.ok, false);
+    const table = recipeTable([result]).split('\n');
+    t.match(table[2], /^greet +1\.0 +x86_64 +fails: 1 object, 1 error +builds, does not run +basename +\d+\.\d s \(cached\) +\//);
+    t.match(problemLines([result])[0], /^greet \(x86_64\): without the shim: /);
+  });
+
+  await t.test('a package that builds without the shim is a failure of its recipe', async (t) => {
+    const result = await evaluate(t, { run: [{ command: ['greet', 'a/b'], output: 'b' }], check: undefined }, (tree) =>
+      writeFile(path.join(tree, 'greet.c'), '#include <stdio.h>\nint main(void) { return puts("b") < 0; }\n'),
+    );
+    t.same(result.problems, ['without the shim: builds, so it needs no module any more']);
+    t.equal(withoutCell(result), 'builds');
+  });
+
+  await t.test('a build that touches a shipped file is one too, unless the recipe says why', async (t) => {
+    const touching = { ...systems.make, prepare: [['sh', '-c', 'echo anew > rewritten.txt']] };
+    t.same((await evaluate(t, { build: touching })).problems, [
+      'source: rewritten.txt was changed by the build and is not among the recipe\'s rewrites',
+      'source: rewritten.txt was changed by the build and is not among the recipe\'s rewrites',
+    ]);
+    const told = { ...touching, rewrites: [{ file: 'rewritten.txt', reason: 'made anew' }] };
+    const result = await evaluate(t, { build: told });
+    t.same(result.problems, []);
+    t.same(result.untouched?.rewritten, [{ file: 'rewritten.txt', how: 'changed', reason: 'made anew' }]);
+  });
+
+  await t.test('a tree that is built apart from is read-only', async (t) => {
+    const result = await evaluate(t, { build: { ...systems.autotools, prepare: [['sh', '-c', 'echo x > /source/greet.c']] } });
+    t.match(result.problems, [/Read-only file system/]);
+  });
+
+  await t.test('a build that fails, hangs or installs nothing says so in a line', async (t) => {
+    const broken = await evaluate(t, { modules: ['printf'] });
+    t.match(broken.problems, [/^make -j2 .*: exit 2: .*error: call to undeclared function 'basename'.*; log: /]);
+    t.equal(withCell(broken), 'fails');
+    const slow = await evaluate(t, { build: { ...systems.make, prepare: [['sleep', '600']] }, timeout: 1 });
+    t.match(slow.problems, [/^sleep 600: time-out after 1 s; log: /]);
+    const empty = await evaluate(t, { modules: [], without: undefined, run: [], check: undefined, build: { ...systems.make, targets: ['greet.o'], prepare: [['sed', '-i', 's/basename/strlen/; s/%s/%zu/', 'greet.c']], rewrites: [{ file: 'greet.c', reason: 'test' }], install: { targets: ['greet.o'] } } });
+    t.match(empty.problems, [/^recipe greet: installs no file; log: /]);
+  });
+
+  await t.test('a test that fails, and one that is expected to', async (t) => {
+    const spoil = async (tree: string): Promise<void> => {
+      const makefile = path.join(tree, 'Makefile');
+      await writeFile(makefile, (await readFile(makefile, 'utf8')).replace("greet: ''\"", "greet: 'x'\""));
+    };
+    const result = await evaluate(t, {}, spoil);
+    t.match(result.problems, [/^check: slash fails; log: /]);
+    t.match(withCell(result), 'checks 1/2');
+    const expected = await evaluate(t, { check: { harness: 'automake', tests: 2, expectedFailures: [{ test: 'slash', reason: 'x' }] } }, spoil);
+    t.same(expected.problems, []);
+    t.equal(withCell(expected), 'builds, runs, checks 1/2 (1 expected to fail)');
+  });
+
+  await t.test('a dependency is installed into the sysroot; a shared library that leaks is found', async (t) => {
+    const library = await greet({
+      name: 'saylib',
+      modules: [],
+      without: undefined,
+      run: [],
+      check: undefined,
+      build: {
+        system: 'make',
+        prepare: [['sh', '-ec', 'mkdir -p /install/usr/lib /install/usr/include; echo "int say(void);" > /install/usr/include/say.h; echo "int say(void) { return 42; }" > say.c; $CC -shared -fPIC -o /install/usr/lib/libsay.so say.c']],
+        arguments: ['-f', '/dev/null'],
+        targets: ['say.c'],
+        install: { targets: ['say.c'] },
+      },
+    });
+    const sayer = [
+      '#define _GNU_SOURCE',
+      '#include <stdio.h>',
+      '#include <string.h>',
+      '#include <say.h>',
+      'int main(void) { return printf("%d %s\\n", say(), basename("a/x")) < 0; }',
+      '',
+    ];
+    const makefile = [
+      'all: sayer.o',
+      'sayer.o: sayer.c',
+      '\t$(CC) $(CFLAGS) -c -o $@ $<',
+      'install: sayer.o',
+      '\tmkdir -p $(DESTDIR)/usr/bin',
+      '\t$(CC) -rdynamic -o $(DESTDIR)/usr/bin/sayer sayer.o -lsay $(LIBS)',
+      '',
+    ];
+    const user = await greet({
+      dependencies: ['saylib'],
+      check: undefined,
+      run: [{ command: ['sayer'], output: '^42 x$' }],
+      build: { system: 'make', arguments: ['-f', '${SOURCE}/sayer.mk', 'VPATH=${SOURCE}'] },
+    });
+    const recipes = new Map([['saylib', library], ['greet', user]]);
+    const sources = await packageSource(t, async (tree) => {
+      await writeFile(path.join(tree, 'sayer.c'), sayer.join('\n'));
+      await writeFile(path.join(tree, 'sayer.mk'), makefile.join('\n'));
+    });
+    const builder = new RecipeBuilder({ ...context, sources, recipes });
+    const result = await builder.evaluate(user, { check: false });
+    t.same(result.problems, [], 'the program runs with the library of its dependency, and even -rdynamic exports nothing of the shim');
+    t.match(result, { verify: { files: 1 }, run: [{ ok: true }] });
+
+    const leaking = await greet({
+      check: undefined,
+      build: { ...systems.make, prepare: [['sh', '-ec', 'mkdir -p /install/usr/lib; echo "int __lwb_leak(void) { return 1; }" > /tmp/l.c; $CC -shared -fPIC -Wl,-rpath,/sysroot/usr/lib -o /install/usr/lib/libleak.so /tmp/l.c']] },
+    });
+    const leaks = await new RecipeBuilder({ ...context, sources: await packageSource(t), recipes: new Map() }).evaluate(leaking, { check: false });
+    t.same(leaks.problems, [
+      'verify: usr/lib/libleak.so: exports __lwb_leak, which belongs to libwildebeest',
+      'verify: usr/lib/libleak.so: has /sysroot/usr/lib in its RUNPATH, a folder of the build',
+    ]);
+    t.match(withCell(leaks), /leaks$/);
+  });
+
+  await t.test('the environment of a build names no folder of the host', async (t) => {
+    const environment = sandboxEnvironment(plain, await buildFlags(shim, ['basename']).then((flags) => ({ ...flags, cflags: [], libs: [] })));
+    t.notMatch(JSON.stringify(environment), plain.path);
+    t.equal(environment.CC, '/sysroot/toolchain/bin/cc');
+    t.equal(environment.CC_FOR_BUILD, '/sysroot/toolchain/bin/cc');
+  });
+});

@@ -1,0 +1,202 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import t, { type Test } from 'tap';
+import { closure, loadModules } from '../ts/manifest/load.js';
+import { symbolsOf } from '../ts/recipe/context.js';
+import { Failure } from '../ts/run/failure.js';
+import { run, type RunResult } from '../ts/run/process.js';
+import { projectRoot } from '../ts/run/root.js';
+import { buildFlags, ensureBuild } from '../ts/shim/build.js';
+import type { Sysroot } from '../ts/sysroot/sysroot.js';
+import { loadTarget } from '../ts/targets/target.js';
+import { parseReadelf, type ElfFacts } from '../ts/verify/elf.js';
+import { findingsIn, verifyPaths } from '../ts/verify/verify.js';
+
+const facts = (changes: Partial<ElfFacts>): ElfFacts => ({ exports: [], imports: [], needed: ['libc.so'], runpath: [], interpreter: undefined, ...changes });
+const shim = { symbols: ['parse_printf_format', 'getsgnam_r'], sysroots: ['/sysroot'] };
+const whats = (of: Partial<ElfFacts>, more: Parameters<typeof findingsIn>[1] = shim, baseline?: ElfFacts): string[] =>
+  findingsIn(facts(of), more, baseline).map((finding) => finding.what);
+
+t.test('what llvm-readelf prints', async (t) => {
+  const text = await readFile(path.join(projectRoot(), 'test', 'fixtures', 'verify', 'readelf.txt'), 'utf8');
+  t.same(parseReadelf(text), {
+    exports: ['_init', '_fini', 'shown', 'shown2', 'tls', 'weak', 'f', 'data', 'constant', 'localentry'],
+    imports: ['__register_frame_info', '__cxa_finalize', '__deregister_frame_info', 'puts', '__lwb_wanted', 'versioned'],
+    needed: ['libc.so', 'lib with space.so.1'],
+    runpath: ['/sysroot/usr/lib', '/opt'],
+    interpreter: '/lib/ld-musl-x86_64.so.1',
+  });
+  t.same(parseReadelf('There is no dynamic section in this file.\n'), { ...facts({}), needed: [] });
+});
+
+t.test('each kind of trace is a finding', async (t) => {
+  t.same(whats({ exports: ['main', 'wrapper', 'lwb'] }), []);
+  t.same(whats({ exports: ['parse_printf_format', '__lwb_gnu_basename', '__wrap_ftw', 'main'] }), [
+    'exports __lwb_gnu_basename, which belongs to libwildebeest',
+    'exports __wrap_ftw, which belongs to libwildebeest',
+    'exports parse_printf_format, which belongs to libwildebeest',
+  ]);
+  t.same(whats({ imports: ['parse_printf_format', '__wrap_glob'] }), ['wants __wrap_glob at run time: an archive of libwildebeest was not linked']);
+  t.same(whats({ needed: ['libc.so', 'libwildebeest-printf.so.1'] }), ['needs libwildebeest-printf.so.1: the shim must be linked statically']);
+  t.same(whats({ needed: ['libc.so', 'libz.so.1'] }, { ...shim, needed: ['libc.so'] }), ['needs libz.so.1, which the same link without the shim has not']);
+  t.same(whats({ runpath: ['/usr/lib', '/sysroots', '/sysroot', '/sysroot/usr/lib'] }), [
+    'has /sysroot in its RUNPATH, a folder of the build',
+    'has /sysroot/usr/lib in its RUNPATH, a folder of the build',
+  ]);
+  t.same(whats({ interpreter: '/sysroot/lib/ld-musl-x86_64.so.1' }), ['has the loader /sysroot/lib/ld-musl-x86_64.so.1, a file of the build']);
+});
+
+t.test('a baseline allows what it has itself', async (t) => {
+  const baseline = facts({ exports: ['main', 'getsgnam_r'], needed: ['libc.so', 'libz.so.1'] });
+  t.same(whats({ exports: ['main', 'getsgnam_r'], needed: ['libz.so.1'] }, shim, baseline), [], 'a function of its own under a name of ours');
+  t.same(whats({ exports: ['main', 'helper', '__lwb_x'], needed: ['libc.so', 'libm.so'] }, shim, baseline), [
+    'exports __lwb_x, which belongs to libwildebeest',
+    'exports helper, which the baseline does not',
+    'needs libm.so, which the baseline does not',
+  ]);
+});
+
+/** Compiles with the sysroot's compiler; returns the file. */
+async function compile(sysroot: Sysroot, folder: string, name: string, source: string, args: readonly string[]): Promise<string> {
+  const file = path.join(folder, `${name}.c`);
+  const out = path.join(folder, name);
+  await writeFile(file, source);
+  // The last words are libraries and their flags, which belong after the objects.
+  const compilerFlags = args.filter((arg) => !/^(-L|-l|-Wl,--wrap=)/.test(arg));
+  const libraries = args.filter((arg) => /^(-L|-l|-Wl,--wrap=)/.test(arg));
+  await run(path.join(sysroot.path, 'toolchain', 'bin', 'cc'), [...compilerFlags, '-Wl,--build-id=none', '-o', out, file, ...libraries]);
+  return out;
+}
+
+const build = async (): Promise<Sysroot> => ensureBuild(await loadTarget('x86_64'));
+
+const linkers = ['lld', 'bfd'] as const;
+const kinds = [
+  { name: 'a dynamic program', flags: [] },
+  { name: 'a static program', flags: ['-static'] },
+  { name: 'a shared library', flags: ['-shared', '-fPIC'] },
+] as const;
+
+const plainSource = `
+#include <stdio.h>
+#include <stdlib.h>
+int answer(void) { return 42; }
+int main(int argc, char **argv)
+{
+        char *copy = malloc(16);
+        if (copy == NULL)
+                return 1;
+        snprintf(copy, 16, "%d %s", answer() + argc, argv[0]);
+        puts(copy);
+        free(copy);
+        return 0;
+}
+`;
+
+t.test('an unused module adds 0 bytes', async (t) => {
+  const sysroot = await build();
+  const modules = (await loadModules()).filter((module) => !module.private);
+  const wraps = (name: string): boolean =>
+    closure(modules, [name]).some((module) => module.symbols.some((symbol) => symbol.kind === 'differs' && symbol.delivery === 'wrap'));
+  const groups = [
+    { name: 'modules without wraps', modules: modules.map((module) => module.name).filter((name) => !wraps(name)), linkers: ['lld', 'bfd'] },
+    { name: 'modules with wraps', modules: modules.map((module) => module.name).filter(wraps), linkers: ['lld', 'bfd'] },
+  ] as const;
+  for (const group of groups) {
+    const { libs } = await buildFlags(sysroot, group.modules);
+    t.ok(libs.filter((word) => word.startsWith('-lwildebeest-')).length > 0, `${group.name}: there are archives to link`);
+    for (const linker of group.linkers) {
+      for (const { name, flags } of kinds) {
+        const folder = t.testdir({ with: {}, without: {} });
+        const args = [...flags, '-O2', `-fuse-ld=${linker}`];
+        const without = await compile(sysroot, path.join(folder, 'without'), 'x', plainSource, args);
+        const used = await compile(sysroot, path.join(folder, 'with'), 'x', plainSource, [...args, ...libs]);
+        const same = (await readFile(without)).equals(await readFile(used));
+        // lld (19) makes __wrap_X undefined wherever libc has an X, so it links that member even if nothing calls X.
+        const known = linker === 'lld' && group.name === 'modules with wraps';
+        t.ok(same, `${group.name}, ${name}, ${linker}: byte for byte the same`, known ? { todo: 'lld links what --wrap names' } : {});
+        const { findings } = await verifyPaths([used], { symbols: await symbolsOf(group.modules), sysroots: [sysroot.path], needed: ['libc.so'] });
+        t.same(findings, [], 'and nothing shows');
+      }
+    }
+  }
+});
+
+t.test('a module that is used shows nowhere, in no kind of link', async (t) => {
+  const sysroot = await build();
+  const { cflags, libs } = await buildFlags(sysroot, ['basename']);
+  const source = '#define _GNU_SOURCE\n#include <string.h>\nconst char *last(const char *path) { return basename(path); }\nint main(void) { return *last("a/"); }\n';
+  for (const linker of linkers) {
+    for (const flags of [['-shared', '-fPIC'], ['-rdynamic'], ['-shared', '-fPIC', '-Wl,--export-dynamic'], ['-shared', '-fPIC', '-Wl,-Bsymbolic']]) {
+      const folder = t.testdir({});
+      const file = await compile(sysroot, folder, 'x', source, [...flags, `-fuse-ld=${linker}`, ...cflags, ...libs]);
+      const symbols = (await run(path.join(sysroot.path, 'toolchain', 'bin', 'nm'), [file])).stdout;
+      t.match(symbols, /__lwb_gnu_basename/, 'the module is in');
+      const verified = await verifyPaths([folder], { symbols: ['__lwb_gnu_basename'], sysroots: [sysroot.path], needed: ['libc.so'] });
+      t.same(verified.findings, [], `${flags.join(' ')}, ${linker}`);
+      t.equal(verified.files.length, 1);
+    }
+  }
+});
+
+const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
+
+/** Runs `wildebeest verify`. */
+const verify = (...args: string[]): Promise<RunResult> => run(process.execPath, [bin, 'verify', ...args], { allowFailure: true });
+
+async function leaky(t: Test): Promise<{ folder: string; sysroot: Sysroot }> {
+  const sysroot = await build();
+  const folder = t.testdir({ tree: { 'readme.txt': 'no ELF', empty: '', lib: {} }, plain: { lib: {} } });
+  const lib = path.join(folder, 'tree', 'lib');
+  await compile(sysroot, lib, 'libgood.so', 'int good(void) { return 1; }\n', ['-shared', '-fPIC']);
+  await compile(sysroot, lib, 'libbad.so', 'int bad(void) { return 1; }\nint __lwb_leak(void) { return 1; }\n', ['-shared', '-fPIC', `-Wl,-rpath,${sysroot.path}/usr/lib`]);
+  await compile(sysroot, path.join(folder, 'plain', 'lib'), 'libgood.so', 'int good(void) { return 1; }\n', ['-shared', '-fPIC']);
+  await compile(sysroot, path.join(folder, 'plain', 'lib'), 'libbad.so', 'int ba(void) { return 1; }\n', ['-shared', '-fPIC']);
+  return { folder, sysroot };
+}
+
+t.test('the command', async (t) => {
+  const { folder, sysroot } = await leaky(t);
+  const tree = path.join(folder, 'tree');
+  const bad = path.join(tree, 'lib', 'libbad.so');
+  const found = await verify(tree);
+  t.equal(found.exitCode, 1);
+  t.same(found.stdout.split('\n'), [
+    `${bad}: exports __lwb_leak, which belongs to libwildebeest`,
+    `${bad}: has ${sysroot.path}/usr/lib in its RUNPATH, a folder of the build`,
+    '2 ELF files, 2 findings',
+    '',
+  ]);
+  const json = JSON.parse((await verify(tree, '--json')).stdout) as Awaited<ReturnType<typeof verifyPaths>>;
+  t.equal(json.files.length, 2);
+  t.same(json.findings.map(({ file, kind, name }) => ({ file, kind, name })), [
+    { file: bad, kind: 'export', name: '__lwb_leak' },
+    { file: bad, kind: 'runpath', name: `${sysroot.path}/usr/lib` },
+  ]);
+  const good = await verify(path.join(tree, 'lib', 'libgood.so'));
+  t.match(good, { exitCode: 0, stdout: '1 ELF file, 0 findings\n' });
+  const compared = await verify(tree, '--baseline', path.join(folder, 'plain'));
+  t.equal(compared.exitCode, 1);
+  t.match(compared.stdout, `${bad}: exports bad, which the baseline does not\n`);
+  t.notMatch(compared.stdout, 'libgood');
+  t.match(await verify(path.join(tree, 'readme.txt')), { exitCode: 2, stderr: /verify: no ELF file in / });
+  t.match(await verify(path.join(tree, 'nothing')), { exitCode: 2, stderr: /nothing: no such file or folder/ });
+  await writeFile(path.join(tree, 'lib', 'libcut.so'), (await readFile(bad)).subarray(0, 200));
+  const cut = await verify(path.join(tree, 'lib', 'libcut.so'));
+  t.match(cut, { exitCode: 1, stdout: /libcut\.so: can not be verified: .*corrupt/ });
+  await cp(path.join(tree, 'lib', 'libgood.so'), path.join(tree, 'lib', 'libnew.so'));
+  t.match(await verify(tree, '--baseline', path.join(folder, 'plain')), { exitCode: 2, stderr: /the baseline has no ELF file lib\/libcut\.so to compare it with/ });
+});
+
+t.test('a link of a file is not followed, a missing tool is one line', async (t) => {
+  const { folder } = await leaky(t);
+  const tree = t.testdir({ link: t.fixture('symlink', path.join(folder, 'tree')) });
+  t.same((await verifyPaths([tree], { symbols: [], sysroots: [] })).files, []);
+  const before = process.env.PATH;
+  process.env.PATH = tree;
+  try {
+    await t.rejects(verifyPaths([tree], { symbols: [], sysroots: [] }), Failure);
+  } finally {
+    process.env.PATH = before;
+  }
+});
