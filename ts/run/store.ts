@@ -71,7 +71,7 @@ export async function ensureStep(step: Step): Promise<string> {
     return await withLock(path.join(root, 'locks', `${base}.lock`), step.name, async () => {
       if (await exists(final)) return final;
       const work = path.join(root, 'work', base);
-      await rm(work, { recursive: true, force: true });
+      await removeWork(work);
       await rm(log, { force: true });
       const output = path.join(work, 'output');
       const scratch = path.join(work, 'scratch');
@@ -83,7 +83,7 @@ export async function ensureStep(step: Step): Promise<string> {
         await step.make(output, { log, scratch, final });
         await rename(output, final);
       } finally {
-        await rm(work, { recursive: true, force: true });
+        await removeWork(work);
       }
       report.done(step.name, (performance.now() - started) / 1000);
       return final;
@@ -91,6 +91,11 @@ export async function ensureStep(step: Step): Promise<string> {
   } catch (error) {
     throw storeFailure(error, root, step.name);
   }
+}
+
+/** Removes a scratch folder; what a killed driver's command still writes there may take a few tries. */
+async function removeWork(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
 
 /** Turns what the file system says about the cache into a line for the user; other errors come back unchanged. */
