@@ -98,9 +98,12 @@ int lcong48_r(unsigned short[7], struct drand48_data *);
 struct __locale_struct;
 long strtol_l(const char *__restrict, char **__restrict, int, struct __locale_struct *);
 unsigned long strtoul_l(const char *__restrict, char **__restrict, int, struct __locale_struct *);
+/* libc++ defines these two itself where libc is musl. */
+#ifndef _LIBCPP_VERSION
 long long strtoll_l(const char *__restrict, char **__restrict, int, struct __locale_struct *);
 unsigned long long strtoull_l(const char *__restrict, char **__restrict, int,
                               struct __locale_struct *);
+#endif
 #ifndef strtod_l
 double strtod_l(const char *__restrict, char **__restrict,
                 struct __locale_struct *) __asm__("__lwb_strtod_l");
