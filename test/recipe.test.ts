@@ -13,7 +13,7 @@ import { changedFiles, ensureSourceTree, treeFiles, upstreamTarball, type Source
 import { problemLines, recipeTable, withCell, withoutCell } from '../ts/report/recipes.js';
 import { loadModules } from '../ts/manifest/load.js';
 import { Failure } from '../ts/run/failure.js';
-import { run } from '../ts/run/process.js';
+import { run, type RunResult } from '../ts/run/process.js';
 import { report } from '../ts/run/reporter.js';
 import { projectRoot } from '../ts/run/root.js';
 import { buildFlags, ensureBuild } from '../ts/shim/build.js';
@@ -129,12 +129,13 @@ t.test('errors are read out of a log, normalised and distinct', async (t) => {
   t.equal(normaliseError('use of \u2018x\u2019 in   /build/a/b.c; did you mean \'y\'? [-Wx]'), "use of 'x' in b.c [-Wx]");
 });
 
-t.test('a failure that differs from the recorded one is one line', async (t) => {
+t.test('a failure that differs from the recorded one is one line', (t) => {
   const recorded = { stage: 'build', objects: 2, errors: ['a', 'b'] };
   t.equal(differsFromRecord({ ...recorded }, recorded), undefined);
   t.equal(differsFromRecord({ ...recorded, stage: 'configure' }, recorded), 'fails in configure, recorded is build');
   t.equal(differsFromRecord({ ...recorded, objects: 3 }, recorded), '3 objects fail, recorded are 2');
   t.equal(differsFromRecord({ ...recorded, errors: ['a', 'c'] }, recorded), 'not recorded: "c"; recorded but not seen: "b"');
+  t.end();
 });
 
 t.test('commands of each build system', async (t) => {
@@ -218,6 +219,18 @@ t.test('a changed, removed or replaced file of the tarball shows; a new one does
   ]);
 });
 
+t.test("a user's mistakes on the command line end with 2 and one line", async (t) => {
+  const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
+  const wildebeest = (...args: string[]): Promise<RunResult> => run(process.execPath, [bin, ...args], { allowFailure: true });
+  t.match(await wildebeest('recipe', 'nothing', '--target', 'x86_64'), { exitCode: 2, stderr: /^wildebeest: recipe: no recipe 'nothing'; next: one of: audit, .*\n$/ });
+  t.match(await wildebeest('recipe', 'kmod', '--target', 'vax'), { exitCode: 2, stderr: /^wildebeest: unknown target 'vax'; next: one of: .*\n$/ });
+  t.match(await wildebeest('recipe', 'kmod'), { exitCode: 2, stderr: /required option '--target <target>' not specified/ });
+  t.match(await wildebeest('matrix', '--recipe', 'nothing'), { exitCode: 2, stderr: /no recipe 'nothing'/ });
+  for (const command of ['recipe', 'matrix', 'verify']) {
+    t.match(await wildebeest(command, '--help'), { exitCode: 0, stdout: /Examples:\n {2}wildebeest / }, `${command} --help has an example`);
+  }
+});
+
 /** A source of the fixture package's own, as a tarball below a folder that only its owner may enter. */
 async function packageSource(t: Test, change?: (tree: string) => Promise<void>): Promise<Sources & { fetches: number }> {
   const folder = t.testdir({ tree: {} });
@@ -230,10 +243,10 @@ async function packageSource(t: Test, change?: (tree: string) => Promise<void>):
   const pinned = { version: '2:1.0-3', files: [{ name, sha256: await sha256Of(file), size: 1 }] };
   const sources = {
     fetches: 0,
-    pinned: async () => pinned,
-    fetch: async () => {
+    pinned: () => Promise.resolve(pinned),
+    fetch: () => {
       sources.fetches += 1;
-      return { ...pinned, files: pinned.files.map((one) => ({ ...one, path: file })) };
+      return Promise.resolve({ ...pinned, files: pinned.files.map((one) => ({ ...one, path: file })) });
     },
   };
   return sources;

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Check } from './schema.js';
 
 /** What a package's own tests gave. */
@@ -12,8 +13,8 @@ const empty = (): CheckCounts => ({ passed: [], failed: [], skipped: [] });
 /** Reads automake's lines: `PASS: name`, `XFAIL: name`… Each name counts once. */
 export function automakeResults(output: string): CheckCounts {
   const results = new Map<string, keyof CheckCounts>();
-  for (const line of output.split('\n')) {
-    const found = /^(PASS|FAIL|XFAIL|XPASS|SKIP|ERROR): (.*\S)\s*$/.exec(line.replaceAll(/\u001b\[[0-9;]*m/g, ''));
+  for (const line of stripVTControlCharacters(output).split('\n')) {
+    const found = /^(PASS|FAIL|XFAIL|XPASS|SKIP|ERROR): (.*\S)\s*$/.exec(line);
     if (found?.[1] === undefined || found[2] === undefined) continue;
     // The summary at the end has lines like "# PASS: 3", which begin with a hash; an XPASS is a surprise, so a failure.
     results.set(found[2], { PASS: 'passed', XFAIL: 'passed', SKIP: 'skipped', FAIL: 'failed', XPASS: 'failed', ERROR: 'failed' }[found[1]] as keyof CheckCounts);

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** What a build log says about why it failed. */
 export interface BuildErrors {
   /** Objects whose compilation failed. */
@@ -38,8 +40,7 @@ const objectRules = [
 export function buildErrors(log: string): BuildErrors {
   const errors = new Set<string>();
   let objects = 0;
-  // eslint-disable-next-line no-control-regex -- colours
-  for (const line of log.replaceAll(/\u001b\[[0-9;]*m/g, '').split('\n')) {
+  for (const line of stripVTControlCharacters(log).split('\n')) {
     if (objectRules.some((rule) => rule.test(line))) objects += 1;
     // A shell or a generator that can't run a program, as make reports it.
     const lost = /^(?:\/bin\/)?sh: (?:line )?\d+: (.*: (?:not found|Permission denied))$/.exec(line);

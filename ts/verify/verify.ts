@@ -46,7 +46,7 @@ export function findingsIn(facts: ElfFacts, options: Omit<VerifyOptions, 'baseli
     if (reserved.test(name)) findings.push({ kind: 'import', name, what: `wants ${name} at run time: an archive of libwildebeest was not linked` });
   }
   for (const name of facts.needed) {
-    if (/^libwildebeest/.test(name)) findings.push({ kind: 'needed', name, what: `needs ${name}: the shim must be linked statically` });
+    if (name.startsWith('libwildebeest')) findings.push({ kind: 'needed', name, what: `needs ${name}: the shim must be linked statically` });
     else if (baseline !== undefined && !before.needed.has(name)) findings.push({ kind: 'needed', name, what: `needs ${name}, which the baseline does not` });
     else if (options.needed !== undefined && !options.needed.includes(name)) findings.push({ kind: 'needed', name, what: `needs ${name}, which the same link without the shim has not` });
   }
