@@ -1,0 +1,47 @@
+/* Lists of paths. */
+#include <stdlib.h>
+#include <string.h>
+#include "glob_internal.h"
+
+int __lwb_glob_take(struct lwb_paths *paths, char *path)
+{
+        if (paths->n == paths->size) {
+                size_t size = paths->size ? paths->size * 2 : 16;
+                char **v = reallocarray(paths->v, size, sizeof *v);
+
+                if (!v)
+                        return GLOB_NOSPACE;
+                paths->v = v;
+                paths->size = size;
+        }
+        paths->v[paths->n++] = path;
+        return 0;
+}
+
+int __lwb_glob_add(struct lwb_paths *paths, const char *a, size_t a_len, const char *b,
+                   size_t b_len)
+{
+        /* Both are lengths of strings in memory, so that the sum cannot wrap. */
+        char *path = malloc(a_len + b_len + 1);
+        int status;
+
+        if (!path)
+                return GLOB_NOSPACE;
+        memcpy(path, a, a_len);
+        memcpy(path + a_len, b, b_len);
+        path[a_len + b_len] = '\0';
+        status = __lwb_glob_take(paths, path);
+        if (status)
+                free(path);
+        return status;
+}
+
+void __lwb_glob_drop(struct lwb_paths *paths, size_t from)
+{
+        while (paths->n > from)
+                free(paths->v[--paths->n]);
+        if (!from) {
+                free(paths->v);
+                *paths = (struct lwb_paths){0};
+        }
+}
