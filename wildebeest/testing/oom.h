@@ -13,7 +13,8 @@
 #define LWB_TESTING_OOM_H
 
 #ifdef LWB_OOM
-/* Lets the next n allocations succeed and the one after fail; false when the last try saw no failure. */
+/* Lets the next n allocations succeed and the one after fail; false when the last try saw no
+ * failure. */
 int oom_try(long n);
 /* Stops failing; true when an allocation was made to fail since oom_try. */
 int oom_end(void);

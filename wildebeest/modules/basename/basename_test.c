@@ -13,8 +13,8 @@ int main(void)
                 const char *path;
                 const char *base;
         } cases[] = {
-                {"", ""},           {"a", "a"},     {"/", ""},         {"a/", ""},
-                {"/usr/lib", "lib"}, {"usr//", ""}, {"a/b/../c", "c"}, {"//x", "x"},
+            {"", ""},      {"a", "a"},        {"/", ""},    {"a/", ""}, {"/usr/lib", "lib"},
+            {"usr//", ""}, {"a/b/../c", "c"}, {"//x", "x"},
         };
         char path[64];
 

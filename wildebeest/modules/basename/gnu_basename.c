@@ -1,8 +1,9 @@
 /*
- * glibc: <string.h> declares a basename that returns what follows the last slash, and modifies nothing.
- * musl:  only the POSIX basename of <libgen.h>, which strips trailing slashes in place; 1.2.5 took it out of <string.h>.
- * here:  the GNU function under a name of its own, to which the overlay of <string.h> directs calls.
- * see:   basename(3); GNU C Library manual, "Finding Tokens in a String".
+ * glibc: <string.h> declares a basename that returns what follows the last slash, and modifies
+ * nothing. musl:  only the POSIX basename of <libgen.h>, which strips trailing slashes in
+ * place; 1.2.5 took it out of <string.h>. here:  the GNU function under a name of its own, to which
+ * the overlay of <string.h> directs calls. see:   basename(3); GNU C Library manual, "Finding
+ * Tokens in a String".
  */
 #include <string.h>
 

@@ -29,7 +29,10 @@ struct line {
         size_t length;
         const char *fields;
 };
-#define LINE(text, fields) {text, sizeof(text) - 1, fields}
+#define LINE(text, fields)                                                                         \
+        {                                                                                          \
+                text, sizeof(text) - 1, fields                                                     \
+        }
 
 static const struct line passwd_lines[] = {
     LINE("a:x:1:2:g:d:s", "a|x|1|2|g|d|s"),

@@ -7,13 +7,13 @@
 #include <stddef.h>
 #include "walk.h"
 
-int __wrap_ftw(const char *root, ftw_callback *fn, int nopenfd);
+int __lwb_ftw(const char *root, ftw_callback *fn, int nopenfd);
 
 /**
  * Calls `fn` for every file below `root`, following symbolic links, until it returns non-zero.
  * Returns that value, 0 at the end, or -1 with errno; at most `nopenfd` directories are open.
  */
-int __wrap_ftw(const char *root, ftw_callback *fn, int nopenfd)
+int __lwb_ftw(const char *root, ftw_callback *fn, int nopenfd)
 {
         return __lwb_ftw_walk(root, fn, NULL, nopenfd, 0);
 }

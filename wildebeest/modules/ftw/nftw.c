@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include "walk.h"
 
-int __wrap_nftw(const char *root, nftw_callback *fn, int nopenfd, int flags);
+int __lwb_nftw(const char *root, nftw_callback *fn, int nopenfd, int flags);
 
 /**
  * Calls `fn` for every file below `root`, as `flags` (FTW_PHYS, FTW_MOUNT, FTW_CHDIR, FTW_DEPTH,
@@ -16,7 +16,7 @@ int __wrap_nftw(const char *root, nftw_callback *fn, int nopenfd, int flags);
  * errno. At most `nopenfd` descriptors are open at a time, but at least one for a directory, and
  * with FTW_CHDIR one for the working directory to come back to.
  */
-int __wrap_nftw(const char *root, nftw_callback *fn, int nopenfd, int flags)
+int __lwb_nftw(const char *root, nftw_callback *fn, int nopenfd, int flags)
 {
         if (flags & ~(FTW_PHYS | FTW_MOUNT | FTW_CHDIR | FTW_DEPTH | FTW_ACTIONRETVAL)) {
                 errno = EINVAL;

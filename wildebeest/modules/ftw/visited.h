@@ -13,7 +13,7 @@ struct lwb_visited {
                 dev_t device;
                 ino_t inode;
                 bool used;
-        } *entries;
+        } * entries;
         size_t count, size; /* the size is a power of two, and at most three quarters are used */
 };
 

@@ -37,7 +37,7 @@ struct walk {
         size_t limit;
         struct spare {
                 struct spare *next;
-        } *spare; /* unused buffers of READ_SIZE */
+        } * spare; /* unused buffers of READ_SIZE */
         struct lwb_visited visited;
 };
 

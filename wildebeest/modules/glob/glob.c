@@ -9,8 +9,8 @@
 #include <string.h>
 #include "glob_internal.h"
 
-int __wrap_glob(const char *restrict pattern, int flags, int (*errfunc)(const char *, int),
-                glob_t *restrict pglob);
+int __lwb_glob(const char *restrict pattern, int flags, int (*errfunc)(const char *, int),
+               glob_t *restrict pglob);
 
 /* Whether it has what glibc takes for special: brackets need no partner, and escapes count. */
 static bool is_special(const char *pattern, int flags)
@@ -78,8 +78,8 @@ static int hand_over(glob_t *pglob, struct lwb_paths *found)
  * GLOB_BRACE. Returns 0, GLOB_NOSPACE, GLOB_ABORTED, GLOB_NOMATCH, or -1 with EINVAL for unknown
  * flags; unless it returns 0, what *pglob had with GLOB_APPEND is all that it has.
  */
-int __wrap_glob(const char *restrict pattern, int flags, int (*errfunc)(const char *, int),
-                glob_t *restrict pglob)
+int __lwb_glob(const char *restrict pattern, int flags, int (*errfunc)(const char *, int),
+               glob_t *restrict pglob)
 {
         static const int known = GLOB_ERR | GLOB_MARK | GLOB_NOSORT | GLOB_DOOFFS | GLOB_NOCHECK |
                                  GLOB_APPEND | GLOB_NOESCAPE | GLOB_PERIOD | GLOB_ALTDIRFUNC |

@@ -68,7 +68,7 @@ struct lwb_braces {
         struct lwb_choice {
                 size_t at;  /* the '{' or ',' before the alternative taken */
                 size_t out; /* the word's length before it */
-        } *choices;
+        } * choices;
         size_t depth;
         char *word;
         bool started;

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <glob.h>
 
-void __wrap_globfree(glob_t *pglob);
+void __lwb_globfree(glob_t *pglob);
 
 /** Frees what glob allocated for `pglob`, not `pglob` itself. */
-void __wrap_globfree(glob_t *pglob)
+void __lwb_globfree(glob_t *pglob)
 {
         if (!pglob->gl_pathv)
                 return;

@@ -21,7 +21,10 @@
 #define TEXT(x) TEXT_(x)
 #define TEXT_(x) #x
 /* The first argument of both is taken as it stands, and expanded before it reaches TEXT_. */
-#define NAME(name) {#name, TEXT(name)}
+#define NAME(name)                                                                                 \
+        {                                                                                          \
+#name, TEXT(name)                                                                  \
+        }
 
 static const struct {
         const char *name;

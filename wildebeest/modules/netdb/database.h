@@ -23,7 +23,9 @@ struct database {
 };
 
 #define DATABASE(its_path, its_parser)                                                             \
-        {.path = (its_path), .parse = (its_parser), .lock = PTHREAD_MUTEX_INITIALIZER}
+        {                                                                                          \
+                .path = (its_path), .parse = (its_parser), .lock = PTHREAD_MUTEX_INITIALIZER       \
+        }
 
 int __lwb_database_rewind(struct database *database);
 void __lwb_database_end(struct database *database);

@@ -10,8 +10,8 @@
 #include "../netfiles/netfiles.h"
 #include "ether_address.h"
 
-struct ether_addr *__wrap_ether_aton_r(const char *text, struct ether_addr *address);
-struct ether_addr *__wrap_ether_aton(const char *text);
+struct ether_addr *__lwb_ether_aton_r(const char *text, struct ether_addr *address);
+struct ether_addr *__lwb_ether_aton(const char *text);
 
 static int digit(char c)
 {
@@ -45,15 +45,15 @@ const char *__lwb_ether_address(const char *text, struct ether_addr *address)
 }
 
 /** Reads an address from text into `*address`. Returns `address`, or NULL. */
-struct ether_addr *__wrap_ether_aton_r(const char *text, struct ether_addr *address)
+struct ether_addr *__lwb_ether_aton_r(const char *text, struct ether_addr *address)
 {
         return __lwb_ether_address(text, address) ? address : NULL;
 }
 
 /** As ether_aton_r, in static storage. */
-struct ether_addr *__wrap_ether_aton(const char *text)
+struct ether_addr *__lwb_ether_aton(const char *text)
 {
         static struct ether_addr address;
 
-        return __wrap_ether_aton_r(text, &address);
+        return __lwb_ether_aton_r(text, &address);
 }

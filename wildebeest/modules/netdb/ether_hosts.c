@@ -12,8 +12,8 @@
 /* The caller's buffer for the name has no size, so lines have a limit, and it is glibc's. */
 enum { LINE_SIZE = 1024 };
 
-int __wrap_ether_ntohost(char *name, const struct ether_addr *address);
-int __wrap_ether_hostton(const char *name, struct ether_addr *address);
+int __lwb_ether_ntohost(char *name, const struct ether_addr *address);
+int __lwb_ether_hostton(const char *name, struct ether_addr *address);
 
 static int get(netfile_match *match, const void *key, struct etherhost *host, char *line)
 {
@@ -26,7 +26,7 @@ static int get(netfile_match *match, const void *key, struct etherhost *host, ch
 }
 
 /** Puts the host name that belongs to `address` into `name`, of 1024 bytes. Returns 0 or -1. */
-int __wrap_ether_ntohost(char *name, const struct ether_addr *address)
+int __lwb_ether_ntohost(char *name, const struct ether_addr *address)
 {
         struct etherhost host;
         char line[LINE_SIZE];
@@ -38,7 +38,7 @@ int __wrap_ether_ntohost(char *name, const struct ether_addr *address)
 }
 
 /** Puts the address that belongs to a host name, without case, into `address`. Returns 0 or -1. */
-int __wrap_ether_hostton(const char *name, struct ether_addr *address)
+int __lwb_ether_hostton(const char *name, struct ether_addr *address)
 {
         struct etherhost host;
         char line[LINE_SIZE];

@@ -9,10 +9,10 @@
 #include "../netfiles/netfiles.h"
 #include "ether_address.h"
 
-int __wrap_ether_line(const char *line, struct ether_addr *address, char *name);
+int __lwb_ether_line(const char *line, struct ether_addr *address, char *name);
 
 /** Reads `line` into `*address` and `name`, which has room for all of it. Returns 0 or -1. */
-int __wrap_ether_line(const char *line, struct ether_addr *address, char *name)
+int __lwb_ether_line(const char *line, struct ether_addr *address, char *name)
 {
         const char *end;
 

@@ -7,11 +7,11 @@
 #include <netinet/ether.h>
 #include <stdio.h>
 
-char *__wrap_ether_ntoa_r(const struct ether_addr *address, char *text);
-char *__wrap_ether_ntoa(const struct ether_addr *address);
+char *__lwb_ether_ntoa_r(const struct ether_addr *address, char *text);
+char *__lwb_ether_ntoa(const struct ether_addr *address);
 
 /** Writes an address into `text`, of 18 bytes. Returns `text`. */
-char *__wrap_ether_ntoa_r(const struct ether_addr *address, char *text)
+char *__lwb_ether_ntoa_r(const struct ether_addr *address, char *text)
 {
         const uint8_t *octet = address->ether_addr_octet;
 
@@ -21,9 +21,9 @@ char *__wrap_ether_ntoa_r(const struct ether_addr *address, char *text)
 }
 
 /** As ether_ntoa_r, in static storage. */
-char *__wrap_ether_ntoa(const struct ether_addr *address)
+char *__lwb_ether_ntoa(const struct ether_addr *address)
 {
         static char text[18];
 
-        return __wrap_ether_ntoa_r(address, text);
+        return __lwb_ether_ntoa_r(address, text);
 }

@@ -9,8 +9,8 @@
 
 static struct database_result result = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-struct netent *__wrap_getnetbyname(const char *name);
-struct netent *__wrap_getnetbyaddr(uint32_t number, int type);
+struct netent *__lwb_getnetbyname(const char *name);
+struct netent *__lwb_getnetbyaddr(uint32_t number, int type);
 
 static int get(const void *key, void *entry, char *buffer, size_t size)
 {
@@ -61,13 +61,13 @@ int getnetbyaddr_r(uint32_t number, int type, struct netent *restrict net, char 
 }
 
 /** As getnetbyname_r, in static storage. NULL when there is none or on error; see h_errno. */
-struct netent *__wrap_getnetbyname(const char *name)
+struct netent *__lwb_getnetbyname(const char *name)
 {
         return get_static(&(struct network_key){.name = name});
 }
 
 /** As getnetbyaddr_r, in static storage. NULL when there is none or on error; see h_errno. */
-struct netent *__wrap_getnetbyaddr(uint32_t number, int type)
+struct netent *__lwb_getnetbyaddr(uint32_t number, int type)
 {
         return get_static(&(struct network_key){.number = number, .type = type});
 }

@@ -9,8 +9,8 @@
 
 static struct database_result result = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-struct protoent *__wrap_getprotobyname(const char *name);
-struct protoent *__wrap_getprotobynumber(int number);
+struct protoent *__lwb_getprotobyname(const char *name);
+struct protoent *__lwb_getprotobynumber(int number);
 
 /* Either a name or the number. */
 struct key {
@@ -74,13 +74,13 @@ int getprotobynumber_r(int number, struct protoent *restrict protocol, char *res
 }
 
 /** As getprotobyname_r, in static storage. NULL when there is none or on error. */
-struct protoent *__wrap_getprotobyname(const char *name)
+struct protoent *__lwb_getprotobyname(const char *name)
 {
         return get_static(&(struct key){.name = name});
 }
 
 /** As getprotobynumber_r, in static storage. NULL when there is none or on error. */
-struct protoent *__wrap_getprotobynumber(int number)
+struct protoent *__lwb_getprotobynumber(int number)
 {
         return get_static(&(struct key){.number = number});
 }

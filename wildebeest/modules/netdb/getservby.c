@@ -9,12 +9,12 @@
 
 static struct database_result result = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-struct servent *__wrap_getservbyname(const char *name, const char *protocol);
-struct servent *__wrap_getservbyport(int port, const char *protocol);
-int __wrap_getservbyname_r(const char *name, const char *protocol, struct servent *service,
-                           char *buffer, size_t size, struct servent **found);
-int __wrap_getservbyport_r(int port, const char *protocol, struct servent *service, char *buffer,
-                           size_t size, struct servent **found);
+struct servent *__lwb_getservbyname(const char *name, const char *protocol);
+struct servent *__lwb_getservbyport(int port, const char *protocol);
+int __lwb_getservbyname_r(const char *name, const char *protocol, struct servent *service,
+                          char *buffer, size_t size, struct servent **found);
+int __lwb_getservbyport_r(int port, const char *protocol, struct servent *service, char *buffer,
+                          size_t size, struct servent **found);
 
 static int get(const void *key, void *entry, char *buffer, size_t size)
 {
@@ -42,8 +42,8 @@ static struct servent *get_static(const struct service_key *key)
  * The service of this name or alias and this protocol, NULL for any. Returns 0, with NULL in
  * `*found` when there is none; ERANGE when `size` bytes do not do; or what open(2) said.
  */
-int __wrap_getservbyname_r(const char *name, const char *protocol, struct servent *service,
-                           char *buffer, size_t size, struct servent **found)
+int __lwb_getservbyname_r(const char *name, const char *protocol, struct servent *service,
+                          char *buffer, size_t size, struct servent **found)
 {
         struct service_key key = {.name = name, .protocol = protocol};
 
@@ -51,8 +51,8 @@ int __wrap_getservbyname_r(const char *name, const char *protocol, struct serven
 }
 
 /** As getservbyname_r, by the port in network byte order. */
-int __wrap_getservbyport_r(int port, const char *protocol, struct servent *service, char *buffer,
-                           size_t size, struct servent **found)
+int __lwb_getservbyport_r(int port, const char *protocol, struct servent *service, char *buffer,
+                          size_t size, struct servent **found)
 {
         struct service_key key = {.port = port, .protocol = protocol};
 
@@ -60,13 +60,13 @@ int __wrap_getservbyport_r(int port, const char *protocol, struct servent *servi
 }
 
 /** As getservbyname_r, in static storage. NULL when there is none or on error. */
-struct servent *__wrap_getservbyname(const char *name, const char *protocol)
+struct servent *__lwb_getservbyname(const char *name, const char *protocol)
 {
         return get_static(&(struct service_key){.name = name, .protocol = protocol});
 }
 
 /** As getservbyport_r, in static storage. NULL when there is none or on error. */
-struct servent *__wrap_getservbyport(int port, const char *protocol)
+struct servent *__lwb_getservbyport(int port, const char *protocol)
 {
         return get_static(&(struct service_key){.port = port, .protocol = protocol});
 }

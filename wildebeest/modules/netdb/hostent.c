@@ -10,12 +10,12 @@
 static struct database hosts = DATABASE(NETFILES_HOSTS, __lwb_parse_host_ipv4);
 static struct database_result result = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-void __wrap_sethostent(int stayopen);
-void __wrap_endhostent(void);
-struct hostent *__wrap_gethostent(void);
+void __lwb_sethostent(int stayopen);
+void __lwb_endhostent(void);
+struct hostent *__lwb_gethostent(void);
 
 /** Begins the walk anew. `stayopen` is about lookups by name, which never hold this file open. */
-void __wrap_sethostent(int stayopen)
+void __lwb_sethostent(int stayopen)
 {
         int error = __lwb_database_rewind(&hosts);
 
@@ -25,7 +25,7 @@ void __wrap_sethostent(int stayopen)
 }
 
 /** Ends the walk. */
-void __wrap_endhostent(void)
+void __lwb_endhostent(void)
 {
         __lwb_database_end(&hosts);
 }
@@ -53,7 +53,7 @@ static int next_host(const void *key, void *entry, char *buffer, size_t size)
 }
 
 /** As gethostent_r, in static storage. NULL at the end or on error; see h_errno. */
-struct hostent *__wrap_gethostent(void)
+struct hostent *__lwb_gethostent(void)
 {
         static struct hostent host;
         int error = __lwb_database_result(&result, next_host, NULL, &host);

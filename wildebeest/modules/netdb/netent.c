@@ -10,12 +10,12 @@
 static struct database networks = DATABASE(NETFILES_NETWORKS, __lwb_parse_network);
 static struct database_result result = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-void __wrap_setnetent(int stayopen);
-void __wrap_endnetent(void);
-struct netent *__wrap_getnetent(void);
+void __lwb_setnetent(int stayopen);
+void __lwb_endnetent(void);
+struct netent *__lwb_getnetent(void);
 
 /** Begins the walk anew. `stayopen` is about lookups, which never hold this file open. */
-void __wrap_setnetent(int stayopen)
+void __lwb_setnetent(int stayopen)
 {
         int error = __lwb_database_rewind(&networks);
 
@@ -25,7 +25,7 @@ void __wrap_setnetent(int stayopen)
 }
 
 /** Ends the walk. */
-void __wrap_endnetent(void)
+void __lwb_endnetent(void)
 {
         __lwb_database_end(&networks);
 }
@@ -53,7 +53,7 @@ static int next_network(const void *key, void *entry, char *buffer, size_t size)
 }
 
 /** As getnetent_r, in static storage. NULL at the end or on error; see h_errno. */
-struct netent *__wrap_getnetent(void)
+struct netent *__lwb_getnetent(void)
 {
         static struct netent net;
         int error = __lwb_database_result(&result, next_network, NULL, &net);

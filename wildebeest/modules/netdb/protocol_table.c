@@ -5,11 +5,12 @@
  * see:   getprotoent(3).
  */
 #include "protocol_table.h"
+#include "../../shared/libc_own.h"
 #include <errno.h>
 #include <string.h>
 
-void __real_setprotoent(int stayopen);
-struct protoent *__real_getprotoent(void);
+LIBC_OWN(setprotoent);
+LIBC_OWN(getprotoent);
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
@@ -53,8 +54,8 @@ int __lwb_protocol_table(size_t skip, netfile_match *match, const void *key,
         int error = NETFILE_END;
 
         pthread_mutex_lock(&lock);
-        __real_setprotoent(1);
-        while (error == NETFILE_END && (entry = __real_getprotoent())) {
+        libc_own_setprotoent(1);
+        while (error == NETFILE_END && (entry = libc_own_getprotoent())) {
                 struct numbered numbered = {entry->p_name, entry->p_aliases, entry->p_proto};
 
                 if (skip)

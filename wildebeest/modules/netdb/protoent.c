@@ -14,9 +14,9 @@ static struct database_result result = {.lock = PTHREAD_MUTEX_INITIALIZER};
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static size_t position;
 
-void __wrap_setprotoent(int stayopen);
-void __wrap_endprotoent(void);
-struct protoent *__wrap_getprotoent(void);
+void __lwb_setprotoent(int stayopen);
+void __lwb_endprotoent(void);
+struct protoent *__lwb_getprotoent(void);
 
 static void reset_position(void)
 {
@@ -26,7 +26,7 @@ static void reset_position(void)
 }
 
 /** Begins the walk anew. `stayopen` is about lookups, which never hold this file open. */
-void __wrap_setprotoent(int stayopen)
+void __lwb_setprotoent(int stayopen)
 {
         int error = __lwb_database_rewind(&protocols);
 
@@ -37,7 +37,7 @@ void __wrap_setprotoent(int stayopen)
 }
 
 /** Ends the walk. */
-void __wrap_endprotoent(void)
+void __lwb_endprotoent(void)
 {
         __lwb_database_end(&protocols);
         reset_position();
@@ -74,7 +74,7 @@ int getprotoent_r(struct protoent *restrict protocol, char *restrict buffer, siz
 }
 
 /** As getprotoent_r, in static storage. NULL at the end or on error. */
-struct protoent *__wrap_getprotoent(void)
+struct protoent *__lwb_getprotoent(void)
 {
         static struct protoent protocol;
         int error = __lwb_database_result(&result, next_protocol, NULL, &protocol);

@@ -10,12 +10,12 @@
 static struct database services = DATABASE(NETFILES_SERVICES, __lwb_parse_service);
 static struct database_result result = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
-void __wrap_setservent(int stayopen);
-void __wrap_endservent(void);
-struct servent *__wrap_getservent(void);
+void __lwb_setservent(int stayopen);
+void __lwb_endservent(void);
+struct servent *__lwb_getservent(void);
 
 /** Begins the walk anew. `stayopen` is about lookups, which never hold this file open. */
-void __wrap_setservent(int stayopen)
+void __lwb_setservent(int stayopen)
 {
         int error = __lwb_database_rewind(&services);
 
@@ -25,7 +25,7 @@ void __wrap_setservent(int stayopen)
 }
 
 /** Ends the walk. */
-void __wrap_endservent(void)
+void __lwb_endservent(void)
 {
         __lwb_database_end(&services);
 }
@@ -50,7 +50,7 @@ static int next_service(const void *key, void *entry, char *buffer, size_t size)
 }
 
 /** As getservent_r, in static storage. NULL at the end or on error. */
-struct servent *__wrap_getservent(void)
+struct servent *__lwb_getservent(void)
 {
         static struct servent service;
         int error = __lwb_database_result(&result, next_service, NULL, &service);

@@ -10,10 +10,10 @@
 #include <pthread.h>
 #include "../colonfiles/colonfiles.h"
 
-struct passwd *__wrap_fgetpwent(FILE *stream);
+struct passwd *__lwb_fgetpwent(FILE *stream);
 
 /** Reads the next entry of `stream`: static storage, or NULL with errno, ENOENT at the end. */
-struct passwd *__wrap_fgetpwent(FILE *stream)
+struct passwd *__lwb_fgetpwent(FILE *stream)
 {
         static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
         static struct lwb_colon_buffer buffer = {NULL, 0, 1};

@@ -11,18 +11,18 @@
 
 static struct lwb_colon_file database = {"/etc/passwd", PTHREAD_MUTEX_INITIALIZER, NULL};
 
-void __wrap_setpwent(void);
-void __wrap_endpwent(void);
-struct passwd *__wrap_getpwent(void);
+void __lwb_setpwent(void);
+void __lwb_endpwent(void);
+struct passwd *__lwb_getpwent(void);
 
 /** Makes the next entry the first. */
-void __wrap_setpwent(void)
+void __lwb_setpwent(void)
 {
         __lwb_colon_file_close(&database);
 }
 
 /** Closes the database. */
-void __wrap_endpwent(void)
+void __lwb_endpwent(void)
 {
         __lwb_colon_file_close(&database);
 }
@@ -43,7 +43,7 @@ int getpwent_r(struct passwd *restrict pw, char *restrict buffer, size_t size,
 }
 
 /** The next entry, in static storage; NULL at the end, with errno as it was, or when it failed. */
-struct passwd *__wrap_getpwent(void)
+struct passwd *__lwb_getpwent(void)
 {
         static struct lwb_colon_buffer buffer = {NULL, 0, 1};
         static struct passwd pw;

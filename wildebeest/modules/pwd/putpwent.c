@@ -8,11 +8,11 @@
 #include <pwd.h>
 #include "../colonfiles/colonfiles.h"
 
-int __wrap_putpwent(const struct passwd *pw, FILE *stream);
+int __lwb_putpwent(const struct passwd *pw, FILE *stream);
 
 /** Writes `pw` as a line of passwd(5); 0, or -1 with errno, EINVAL when a field can not stand
  * there. */
-int __wrap_putpwent(const struct passwd *pw, FILE *stream)
+int __lwb_putpwent(const struct passwd *pw, FILE *stream)
 {
         return __lwb_put_passwd(pw, stream);
 }

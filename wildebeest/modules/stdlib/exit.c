@@ -6,7 +6,7 @@
  */
 #include <stdlib.h>
 #include "exit_status.h"
-#include "libc_own.h"
+#include "../../shared/libc_own.h"
 
 LIBC_OWN(exit);
 _Noreturn void __lwb_exit(int status);

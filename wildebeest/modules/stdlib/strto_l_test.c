@@ -42,7 +42,7 @@ static locale_t locale;
                 const wchar_t *text = L" -1.25e1x";                                                \
                 wchar_t *end = NULL;                                                               \
                 errno = BEFORE;                                                                    \
-                ok(function(text, &end, locale) == (type) - 12.5 && end == text + 8 &&             \
+                ok(function(text, &end, locale) == (type)-12.5 && end == text + 8 &&               \
                        errno == BEFORE,                                                            \
                    #function ": value and end");                                                   \
                 ok(function(L"e1", &end, locale) == 0 && *end == 'e' && errno == BEFORE,           \

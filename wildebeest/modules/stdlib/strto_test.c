@@ -144,11 +144,11 @@ static void widen(wchar_t *wide, const char *text)
                         unsigned long long magnitude =                                             \
                             strchr(integers[i].text, '-') ? 0 - value : value;                     \
                         type got;                                                                  \
-                        if (error != BEFORE || magnitude > (type) - 1) {                           \
+                        if (error != BEFORE || magnitude > (type)-1) {                             \
                                 if (error == BEFORE)                                               \
                                         error = ERANGE;                                            \
                                 if (error == ERANGE)                                               \
-                                        value = (type) - 1;                                        \
+                                        value = (type)-1;                                          \
                         }                                                                          \
                         errno = BEFORE;                                                            \
                         got = function(text, &end, integers[i].base);                              \

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include "libc_own.h"
+#include "../../shared/libc_own.h"
 
 LIBC_OWN(strtod);
 LIBC_OWN(strtof);

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdbool.h>
 #include <wchar.h>
-#include "libc_own.h"
+#include "../../shared/libc_own.h"
 
 LIBC_OWN(wcstod);
 LIBC_OWN(wcstof);

@@ -1,6 +1,6 @@
 /*
- * ERROR(name, text) for each error of Linux, with the texts of glibc's C locale. Where two names are one
- * number, glibc's answer is the one here: EAGAIN for EWOULDBLOCK, EOPNOTSUPP for ENOTSUP.
+ * ERROR(name, text) for each error of Linux, with the texts of glibc's C locale. Where two names
+ * are one number, glibc's answer is the one here: EAGAIN for EWOULDBLOCK, EOPNOTSUPP for ENOTSUP.
  */
 ERROR(EPERM, "Operation not permitted")
 ERROR(ENOENT, "No such file or directory")

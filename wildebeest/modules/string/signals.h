@@ -1,6 +1,7 @@
 /*
- * SIGNAL(abbreviation, text) for each signal that is not a real-time one, with the texts of glibc's C
- * locale. Where two names are one number, glibc's answer is the one here: ABRT for IOT, POLL for IO.
+ * SIGNAL(abbreviation, text) for each signal that is not a real-time one, with the texts of glibc's
+ * C locale. Where two names are one number, glibc's answer is the one here: ABRT for IOT, POLL for
+ * IO.
  */
 SIGNAL(HUP, "Hangup")
 SIGNAL(INT, "Interrupt")

@@ -23,8 +23,8 @@ static const __uint32_t from_any_header = __WORDSIZE;
 #include "tap.h"
 
 #define is_type(name, type) ok(__builtin_types_compatible_p(name, type), #name ": is " #type)
-#define is_signed(name) ok((name) - 1 < (name)1, #name ": is signed")
-#define is_unsigned(name) ok((name) - 1 > (name)1, #name ": is unsigned")
+#define is_signed(name) ok((name)-1 < (name)1, #name ": is signed")
+#define is_unsigned(name) ok((name)-1 > (name)1, #name ": is unsigned")
 
 /* Programs define the names themselves as well; neither -std=c99 nor -pedantic may mind. */
 #ifndef __cplusplus

@@ -6,18 +6,18 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-int __wrap_faccessat(int dirfd, const char *path, int mode, int flags);
-int __wrap_eaccess(const char *path, int mode);
-int __wrap_euidaccess(const char *path, int mode);
+int __lwb_faccessat(int dirfd, const char *path, int mode, int flags);
+int __lwb_eaccess(const char *path, int mode);
+int __lwb_euidaccess(const char *path, int mode);
 
 /** Whether the effective user and group may access a file; errors as faccessat's. */
-int __wrap_eaccess(const char *path, int mode)
+int __lwb_eaccess(const char *path, int mode)
 {
-        return __wrap_faccessat(AT_FDCWD, path, mode, AT_EACCESS);
+        return __lwb_faccessat(AT_FDCWD, path, mode, AT_EACCESS);
 }
 
 /** The same under its first name. */
-int __wrap_euidaccess(const char *path, int mode)
+int __lwb_euidaccess(const char *path, int mode)
 {
-        return __wrap_faccessat(AT_FDCWD, path, mode, AT_EACCESS);
+        return __lwb_faccessat(AT_FDCWD, path, mode, AT_EACCESS);
 }

@@ -10,14 +10,14 @@
 #include <stddef.h>
 #include <unistd.h>
 
-int __wrap_execvp(const char *file, char *const argv[]);
-int __wrap_execlp(const char *file, const char *arg, ...);
+int __lwb_execvp(const char *file, char *const argv[]);
+int __lwb_execlp(const char *file, const char *arg, ...);
 
 /**
  * execvp with the arguments `arg` and what follows it, up to a null pointer. Returns only on
  * failure: -1 and errno.
  */
-int __wrap_execlp(const char *file, const char *arg, ...)
+int __lwb_execlp(const char *file, const char *arg, ...)
 {
         size_t count = 0;
         va_list args;
@@ -35,6 +35,6 @@ int __wrap_execlp(const char *file, const char *arg, ...)
                         argv[i] = (char *)(i ? va_arg(args, const char *) : arg);
                 va_end(args);
                 argv[count] = NULL;
-                return __wrap_execvp(file, argv);
+                return __lwb_execvp(file, argv);
         }
 }

@@ -16,8 +16,8 @@
 
 #define ON_STACK 256
 
-int __wrap_execvp(const char *file, char *const argv[]);
-int __wrap_execvpe(const char *file, char *const argv[], char *const envp[]);
+int __lwb_execvp(const char *file, char *const argv[]);
+int __lwb_execvpe(const char *file, char *const argv[], char *const envp[]);
 
 /* Replaces argv[0] by the shell and the script. Returns only on failure. */
 static void run_shell(const char *path, char *const argv[], char *const envp[])
@@ -69,7 +69,7 @@ static int is_absent(int error)
  * Runs the program `file`, searched in PATH unless it has a slash, or the script with /bin/sh.
  * Returns only on failure: -1 and an errno of execve, EACCES where it was found but may not be run.
  */
-int __wrap_execvpe(const char *file, char *const argv[], char *const envp[])
+int __lwb_execvpe(const char *file, char *const argv[], char *const envp[])
 {
         const char *search = getenv("PATH");
         size_t length = strlen(file);
@@ -114,7 +114,7 @@ int __wrap_execvpe(const char *file, char *const argv[], char *const envp[])
 }
 
 /** execvpe with the environment of the process. */
-int __wrap_execvp(const char *file, char *const argv[])
+int __lwb_execvp(const char *file, char *const argv[])
 {
-        return __wrap_execvpe(file, argv, environ);
+        return __lwb_execvpe(file, argv, environ);
 }

@@ -11,9 +11,10 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include "../../shared/libc_own.h"
 
-int __real_faccessat(int dirfd, const char *path, int mode, int flags);
-int __wrap_faccessat(int dirfd, const char *path, int mode, int flags);
+LIBC_OWN(faccessat);
+int __lwb_faccessat(int dirfd, const char *path, int mode, int flags);
 
 /* Whether a filter answers EPERM for the system call: no kernel does so for these arguments. */
 static int is_filtered(void)
@@ -42,8 +43,8 @@ static int effective_access(int dirfd, const char *path, int mode)
         struct stat st;
 
         if (geteuid() == getuid() && getegid() == getgid())
-                return __real_faccessat(dirfd, path, mode, 0);
-        if (!__real_faccessat(dirfd, path, mode, AT_EACCESS))
+                return libc_own_faccessat(dirfd, path, mode, 0);
+        if (!libc_own_faccessat(dirfd, path, mode, AT_EACCESS))
                 return 0;
         if ((errno != EPERM && errno != ENOSYS) || fstatat(dirfd, path, &st, 0))
                 return -1;
@@ -58,13 +59,13 @@ static int effective_access(int dirfd, const char *path, int mode)
  * Its real user and group decide, with AT_EACCESS the effective ones; with AT_SYMLINK_NOFOLLOW a
  * symbolic link is asked about itself. 0, or -1 and an errno of faccessat(2).
  */
-int __wrap_faccessat(int dirfd, const char *path, int mode, int flags)
+int __lwb_faccessat(int dirfd, const char *path, int mode, int flags)
 {
         int saved = errno;
         struct stat st;
 
         if (!flags)
-                return __real_faccessat(dirfd, path, mode, 0);
+                return libc_own_faccessat(dirfd, path, mode, 0);
         if (!syscall(SYS_faccessat2, dirfd, path, mode, flags))
                 return 0;
         if (errno == EPERM && !is_filtered()) {
@@ -87,7 +88,7 @@ int __wrap_faccessat(int dirfd, const char *path, int mode, int flags)
                 }
         }
         if (flags & AT_EACCESS ? effective_access(dirfd, path, mode)
-                               : __real_faccessat(dirfd, path, mode, 0))
+                               : libc_own_faccessat(dirfd, path, mode, 0))
                 return -1;
         errno = saved;
         return 0;

@@ -10,10 +10,10 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-int __wrap_gethostname(char *name, size_t size);
+int __lwb_gethostname(char *name, size_t size);
 
 /** Stores the host's name in `name`, which has room for `size` bytes. 0, or -1 and ENAMETOOLONG. */
-int __wrap_gethostname(char *name, size_t size)
+int __lwb_gethostname(char *name, size_t size)
 {
         struct utsname system;
         size_t length;

@@ -1,6 +1,6 @@
 /*
  * <ftw.h> with FTW_ACTIONRETVAL and the four values that a callback then
- * returns; musl has neither, as POSIX has neither.
+ * returns; musl has neither, as POSIX has neither. Calls go to our ftw and nftw.
  */
 #ifndef LWB_FTW_FTW_H
 #define LWB_FTW_FTW_H
@@ -9,6 +9,15 @@
 
 #ifdef __GLIBC__
 #error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+__typeof__(ftw) ftw __asm__("__lwb_ftw");
+__typeof__(nftw) nftw __asm__("__lwb_nftw");
+#ifdef __cplusplus
+}
 #endif
 
 #if defined(_GNU_SOURCE) && !defined(FTW_ACTIONRETVAL)

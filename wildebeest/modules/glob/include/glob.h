@@ -55,8 +55,9 @@ typedef struct {
         int (*gl_stat)(const char *__restrict, struct stat *__restrict);
 } glob_t;
 
-int glob(const char *__restrict, int, int (*)(const char *, int), glob_t *__restrict);
-void globfree(glob_t *);
+int glob(const char *__restrict, int, int (*)(const char *, int), glob_t *__restrict)
+    __asm__("__lwb_glob");
+void globfree(glob_t *) __asm__("__lwb_globfree");
 #ifdef _GNU_SOURCE
 int glob_pattern_p(const char *, int);
 #endif

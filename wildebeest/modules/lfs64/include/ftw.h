@@ -16,12 +16,19 @@
 #undef ftw64
 #undef nftw64
 
+/* What the module ftw gives the plain functions, where it is used too. */
+#ifdef LWB_FTW_FTW_H
+#define __LWB_FTW(name) "__lwb_" name
+#else
+#define __LWB_FTW(name) name
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
-int ftw64(const char *, int (*)(const char *, const struct stat64 *, int), int) __LWB_LFS64("ftw");
+int ftw64(const char *, int (*)(const char *, const struct stat64 *, int), int) __LWB_LFS64(__LWB_FTW("ftw"));
 int nftw64(const char *, int (*)(const char *, const struct stat64 *, int, struct FTW *), int, int)
-    __LWB_LFS64("nftw");
+    __LWB_LFS64(__LWB_FTW("nftw"));
 #ifdef __cplusplus
 }
 #endif

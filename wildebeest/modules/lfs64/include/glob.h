@@ -17,13 +17,20 @@
 #undef globfree64
 #undef glob64_t
 
+/* What the module glob gives the plain functions, where it is used too. */
+#ifdef LWB_GLOB_GLOB_H
+#define __LWB_GLOB(name) "__lwb_" name
+#else
+#define __LWB_GLOB(name) name
+#endif
+
 typedef glob_t glob64_t;
 #ifdef __cplusplus
 extern "C" {
 #endif
 int glob64(const char *__restrict, int, int (*)(const char *, int), glob64_t *__restrict)
-    __LWB_LFS64("glob");
-void globfree64(glob64_t *) __LWB_LFS64("globfree");
+    __LWB_LFS64(__LWB_GLOB("glob"));
+void globfree64(glob64_t *) __LWB_LFS64(__LWB_GLOB("globfree"));
 #ifdef __cplusplus
 }
 #endif

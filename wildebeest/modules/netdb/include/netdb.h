@@ -30,11 +30,38 @@
 #define _PATH_SERVICES "/etc/services"
 #endif
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+__typeof__(sethostent) sethostent __asm__("__lwb_sethostent");
+__typeof__(gethostent) gethostent __asm__("__lwb_gethostent");
+__typeof__(endhostent) endhostent __asm__("__lwb_endhostent");
+__typeof__(setnetent) setnetent __asm__("__lwb_setnetent");
+__typeof__(getnetent) getnetent __asm__("__lwb_getnetent");
+__typeof__(endnetent) endnetent __asm__("__lwb_endnetent");
+__typeof__(getnetbyname) getnetbyname __asm__("__lwb_getnetbyname");
+__typeof__(getnetbyaddr) getnetbyaddr __asm__("__lwb_getnetbyaddr");
+__typeof__(setservent) setservent __asm__("__lwb_setservent");
+__typeof__(getservent) getservent __asm__("__lwb_getservent");
+__typeof__(endservent) endservent __asm__("__lwb_endservent");
+__typeof__(getservbyname) getservbyname __asm__("__lwb_getservbyname");
+__typeof__(getservbyport) getservbyport __asm__("__lwb_getservbyport");
+__typeof__(setprotoent) setprotoent __asm__("__lwb_setprotoent");
+__typeof__(getprotoent) getprotoent __asm__("__lwb_getprotoent");
+__typeof__(endprotoent) endprotoent __asm__("__lwb_endprotoent");
+__typeof__(getprotobyname) getprotobyname __asm__("__lwb_getprotobyname");
+__typeof__(getprotobynumber) getprotobynumber __asm__("__lwb_getprotobynumber");
+#ifdef __cplusplus
+}
+#endif
+
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 #include <rpc/netdb.h>
 #ifdef __cplusplus
 extern "C" {
 #endif
+__typeof__(getservbyname_r) getservbyname_r __asm__("__lwb_getservbyname_r");
+__typeof__(getservbyport_r) getservbyport_r __asm__("__lwb_getservbyport_r");
 int gethostent_r(struct hostent *__restrict, char *__restrict, size_t, struct hostent **__restrict,
                  int *__restrict);
 int getnetent_r(struct netent *__restrict, char *__restrict, size_t, struct netent **__restrict,

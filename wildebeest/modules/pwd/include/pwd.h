@@ -12,6 +12,18 @@
 #error "libwildebeest is for musl: glibc needs no shim"
 #endif
 
+#if defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#ifdef __cplusplus
+extern "C" {
+#endif
+__typeof__(setpwent) setpwent __asm__("__lwb_setpwent");
+__typeof__(getpwent) getpwent __asm__("__lwb_getpwent");
+__typeof__(endpwent) endpwent __asm__("__lwb_endpwent");
+#ifdef __cplusplus
+}
+#endif
+#endif
+
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 #define __NEED_FILE
 #include <bits/alltypes.h>
@@ -23,8 +35,8 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-struct passwd *fgetpwent(FILE *);
-int putpwent(const struct passwd *, FILE *);
+struct passwd *fgetpwent(FILE *) __asm__("__lwb_fgetpwent");
+int putpwent(const struct passwd *, FILE *) __asm__("__lwb_putpwent");
 int fgetpwent_r(FILE *__restrict, struct passwd *__restrict, char *__restrict, size_t,
                 struct passwd **__restrict);
 int getpwent_r(struct passwd *__restrict, char *__restrict, size_t, struct passwd **__restrict);

@@ -1,6 +1,7 @@
 /*
  * <unistd.h> with functions that musl 1.2.5 lacks: close_range and closefrom
- * (Linux 5.9, Solaris), execveat (Linux 3.19), group_member (GNU).
+ * (Linux 5.9, Solaris), execveat (Linux 3.19), group_member (GNU); and with our
+ * faccessat, eaccess, euidaccess, execvp, execvpe, execlp and gethostname.
  */
 #ifndef LWB_UNISTD_UNISTD_H
 #define LWB_UNISTD_UNISTD_H
@@ -14,6 +15,10 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+__typeof__(faccessat) faccessat __asm__("__lwb_faccessat");
+__typeof__(execvp) execvp __asm__("__lwb_execvp");
+__typeof__(execlp) execlp __asm__("__lwb_execlp");
+__typeof__(gethostname) gethostname __asm__("__lwb_gethostname");
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 void closefrom(int);
@@ -27,6 +32,9 @@ void closefrom(int);
 #ifndef CLOSE_RANGE_CLOEXEC
 #define CLOSE_RANGE_CLOEXEC (1U << 2)
 #endif
+__typeof__(eaccess) eaccess __asm__("__lwb_eaccess");
+__typeof__(euidaccess) euidaccess __asm__("__lwb_euidaccess");
+__typeof__(execvpe) execvpe __asm__("__lwb_execvpe");
 int close_range(unsigned int, unsigned int, int);
 int execveat(int, const char *, char *const[], char *const[], int);
 int group_member(gid_t);
