@@ -9,18 +9,22 @@ import { lineOf, world, type World } from './sourcesFakes.js';
 
 const debian = isDebian((await readIfThere('/etc/os-release')) ?? '');
 
+/** How the fake clang answers where its runtime libraries are. */
+const resource = '[ "$1" != -print-resource-dir ] || { echo "$W/resource"; exit; }';
+
 /** A world in which every host tool is there, as a fake; apt-get installs clang, lld and meson. */
 async function machine(t: Test): Promise<World> {
   const w = await world(t);
   await w.real('rm', 'chmod', 'cp');
   for (const tool of await hostTools()) {
     if (tool.name === 'flock') continue;
-    await w.tool(tool.llvm ? `${tool.name}-19` : (tool.programs?.[0] ?? tool.name), 'echo "some tool 19.1.7"');
+    if (tool.runtime !== undefined) await w.file(`resource/lib/libclang_rt.${tool.runtime}.a`, '');
+    else await w.tool(tool.llvm ? `${tool.name}-19` : (tool.programs?.[0] ?? tool.name), `${resource}; echo "some tool 19.1.7"`);
   }
   await w.tool(
     'apt-get',
     `[ "$1" != install ] || for word; do case $word in clang-19|meson)
-	printf '#!/bin/sh\\necho 19.1.7\\n' > "$W/bin/$word"; cp "$W/bin/$word" "$W/bin/clang++-19"; chmod 755 "$W/bin/$word" "$W/bin/clang++-19" ;;
+	printf '#!/bin/sh\\nW=%s; ${resource}; echo 19.1.7\\n' "$W" > "$W/bin/$word"; cp "$W/bin/$word" "$W/bin/clang++-19"; chmod 755 "$W/bin/$word" "$W/bin/clang++-19" ;;
 esac; done`,
   );
   await w.forgetCalls();
@@ -82,9 +86,9 @@ t.test('something is missing', async (t) => {
   await rm(path.join(w.bin, 'clang++-19'));
   await rm(path.join(w.bin, 'meson'));
   const { stdout, line } = await doctor(t);
-  t.match(line, /^missing: clang, clang\+\+, meson; next: /);
+  t.match(line, /^missing: clang, clang\+\+, libclang_rt\.asan, meson; next: /);
   t.match(stdout, /^✗ {2}clang +missing/m);
-  if (debian) t.match(line, 'wildebeest doctor --install, or as root: apt-get install -y --no-install-recommends clang-19 meson');
+  if (debian) t.match(line, 'wildebeest doctor --install, or as root: apt-get install -y --no-install-recommends clang-19 libclang-rt-19-dev meson');
   t.notOk((await w.calls()).some((call) => call.startsWith('apt-get install')), 'nothing is installed unasked');
 });
 
@@ -95,7 +99,7 @@ t.test('--install', { skip: !debian && 'not Debian' }, async (t) => {
     return w;
   };
   const aptCalls = async (w: World): Promise<string[]> => (await w.calls()).filter((call) => /^(apt-get (update|install)|sudo)/.test(call));
-  const both = ['apt-get update', 'apt-get install -y --no-install-recommends clang-19 meson'];
+  const both = ['apt-get update', 'apt-get install -y --no-install-recommends clang-19 libclang-rt-19-dev meson'];
   await t.test('as root', async (t) => {
     const w = await without(t);
     asUser(t, 0);
@@ -138,7 +142,7 @@ t.test('--install', { skip: !debian && 'not Debian' }, async (t) => {
     const w = await without(t);
     asUser(t, 0);
     await w.tool('apt-get', ':');
-    t.match((await doctor(t, '--install')).line, /^missing: clang, clang\+\+, meson; next: as root: /);
+    t.match((await doctor(t, '--install')).line, /^missing: clang, clang\+\+, libclang_rt\.asan, meson; next: as root: /);
   });
 });
 

@@ -25,7 +25,7 @@ async function examine(tool: HostTool): Promise<Examined> {
   return {
     name: tool.name,
     file,
-    version: file === undefined ? undefined : await programVersion(file),
+    version: file === undefined || tool.runtime !== undefined ? undefined : await programVersion(file),
     missing: 'missing' in found ? found.missing : undefined,
     package: tool.debian,
     for: tool.for,
@@ -38,7 +38,7 @@ export function table(tools: readonly Examined[], debian: boolean): string[] {
   const rows = tools.map((tool) => [
     tool.file === undefined ? (tool.optional ? '-' : '✗') : '✓',
     tool.name,
-    tool.file === undefined ? 'missing' : (tool.version ?? 'version unknown'),
+    tool.file === undefined ? 'missing' : (tool.version ?? '?'),
     tool.file ?? (debian ? `package ${tool.package}` : (tool.missing ?? '')),
     tool.for,
   ]);

@@ -6,12 +6,14 @@ import { parseJson } from '../manifest/parse.js';
 import { Failure, errnoOf } from '../run/failure.js';
 import { run } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
+import { exists, filesBelow } from '../run/store.js';
 
 const schema = z.array(
   z.strictObject({
     name: z.string(),
     programs: z.array(z.string()).min(1).optional().describe('names it goes by, best first; default: the name'),
     llvm: z.boolean().default(false).describe('a part of LLVM: NAME-19, or NAME of LLVM 19 or newer'),
+    runtime: z.string().optional().describe("not a program: clang's runtime library of that name, libclang_rt.NAME"),
     debian: z.string().describe("Debian's package"),
     for: z.string().describe('which commands need it'),
     optional: z.boolean().default(false).describe('the driver works without it'),
@@ -54,8 +56,21 @@ export async function programVersion(file: string): Promise<string | undefined> 
 /** A tool that was found, or what stands in the way. */
 export type Found = { file: string } | { missing: string };
 
+/** clang's runtime library of some name for the build machine, where clang keeps it. */
+async function findRuntime(name: string): Promise<Found> {
+  const library = `libclang_rt.${name}`;
+  const missing = { missing: `${library}: not found` };
+  const clang = (await findProgram(`clang-${String(llvmRelease)}`)) ?? (await findProgram('clang'));
+  if (clang === undefined) return missing;
+  const folder = path.join((await run(clang, ['-print-resource-dir'])).stdout.trim(), 'lib');
+  if (!(await exists(folder))) return missing;
+  const found = (await filesBelow(folder)).find((file) => path.basename(file).startsWith(library));
+  return found === undefined ? missing : { file: path.join(folder, found) };
+}
+
 /** Looks a tool up: of LLVM's, the one with the release in its name, else one of that name that is new enough. */
 export async function findTool(tool: HostTool): Promise<Found> {
+  if (tool.runtime !== undefined) return findRuntime(tool.runtime);
   if (!tool.llvm) {
     const names = tool.programs ?? [tool.name];
     for (const name of names) {
