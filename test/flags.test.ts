@@ -79,7 +79,7 @@ t.test('flags reach real builds', { jobs: 2 }, async (t) => {
       const env = { CC: tool('cc'), PKG_CONFIG: tool('pkg-config') };
       const scripts = {
         autotools: `export ${own}; autoconf && ./configure --host=${triple} LDFLAGS="${words}" && make`,
-        make: `make -f plain.mk LDFLAGS="${words}" ${own}`,
+        make: `export ${own}; make -f plain.mk LDFLAGS="${words}"`,
         cmake: `export ${own}; cmake -B out -DCMAKE_C_STANDARD_LIBRARIES="$LIBS" -DCMAKE_EXE_LINKER_FLAGS="${words}" -DCMAKE_SHARED_LINKER_FLAGS="${shared}" && cmake --build out && cp out/prog out/libname.so .`,
       };
       for (const [system, script] of Object.entries(scripts)) await check(t, sysroot, await inCopy(t, shell(script), env), isStatic, system);

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { constants } from 'node:os';
 import type { Command } from 'commander';
 import { Failure, errnoOf } from '../run/failure.js';
 import { report } from '../run/reporter.js';
-import { quote } from '../run/process.js';
+import { quote, readIfThere } from '../run/process.js';
+import { cacheRoot, keyOf, writeAtomic } from '../run/store.js';
 import { buildFlags, ensureBuild } from '../shim/build.js';
 import { loadTarget } from '../targets/target.js';
 import { buildEnvironment, cmakeFlags, mesonFlags } from '../toolchain/flags.js';
@@ -35,27 +34,29 @@ Examples:
     .action(async (command: string[], options: { target: string; module: string[] }) => {
       const sysroot = await ensureBuild(await loadTarget(options.target));
       const flags = await buildFlags(sysroot, options.module);
-      const folder = await mkdtemp(path.join(os.tmpdir(), 'wildebeest-exec-'));
-      try {
-        const meson = path.join(folder, 'meson.cross');
-        const cmake = path.join(folder, 'toolchain.cmake');
-        await writeFile(meson, mesonFlags(flags));
-        await writeFile(cmake, cmakeFlags(sysroot, flags));
-        const crossFiles = [path.join(sysroot.path, 'toolchain', 'meson.cross'), meson].flatMap((file) => ['--cross-file', file]);
-        const argv = withCrossFiles(command, crossFiles);
-        const isMeson = argv.length > command.length;
-        const env: NodeJS.ProcessEnv = { ...process.env, ...buildEnvironment(sysroot, flags, process.env), CMAKE_TOOLCHAIN_FILE: cmake };
-        if (isMeson) {
-          // meson takes CC, CFLAGS… for the machine that builds; the target's come from the cross files.
-          for (const name of ['CC', 'CXX', 'AR', 'NM', 'RANLIB', 'STRIP', 'LD', 'CFLAGS', 'CXXFLAGS', 'PKG_CONFIG'] as const) {
-            if (process.env[name] === undefined) Reflect.deleteProperty(env, name);
-            else env[name] = process.env[name];
-          }
-        }
-        process.exitCode = await passThrough(argv, env);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
+      // The files stay: meson and CMake read them again whenever they configure anew.
+      const texts = { 'meson.cross': mesonFlags(flags), 'toolchain.cmake': cmakeFlags(sysroot, flags) };
+      const folder = path.join(cacheRoot(), 'flags', keyOf(texts));
+      for (const [name, text] of Object.entries(texts)) {
+        const file = path.join(folder, name);
+        // A new time stamp would make them configure anew each time.
+        if ((await readIfThere(file)) !== text) await writeAtomic(file, text);
       }
+      const meson = [path.join(sysroot.path, 'toolchain', 'meson.cross'), path.join(folder, 'meson.cross')];
+      const argv = withCrossFiles(command, meson.flatMap((file) => ['--cross-file', file]));
+      const env: NodeJS.ProcessEnv = {
+        ...process.env,
+        ...buildEnvironment(sysroot, flags, process.env),
+        CMAKE_TOOLCHAIN_FILE: path.join(folder, 'toolchain.cmake'),
+      };
+      if (argv.length > command.length) {
+        // meson takes CC, CFLAGS… for the machine that builds; the target's come from the cross files.
+        for (const name of ['CC', 'CXX', 'AR', 'NM', 'RANLIB', 'STRIP', 'LD', 'CFLAGS', 'CXXFLAGS', 'PKG_CONFIG'] as const) {
+          if (process.env[name] === undefined) Reflect.deleteProperty(env, name);
+          else env[name] = process.env[name];
+        }
+      }
+      process.exitCode = await passThrough(argv, env);
     });
 }
 
