@@ -14,7 +14,7 @@ import { loadTarget } from '../ts/targets/target.js';
 /** A PATH with the machine's tools but no node and no npm, as a packager's builder has it. */
 async function pathWithoutNode(folder: string): Promise<string> {
   await mkdir(folder);
-  for (const name of ['cmake', 'ctest', 'ninja', 'pkg-config', 'sh', 'clang-19', 'clang', 'clang++-19', 'ld.lld-19', 'llvm-ar-19', 'llvm-ranlib-19', 'llvm-nm-19', 'llvm-strip-19', 'dirname', 'readlink', 'env', 'cat', 'ls', 'sed', 'pkgconf', 'uname']) {
+  for (const name of ['cmake', 'ctest', 'ninja', 'pkg-config', 'sh', 'clang-19', 'clang', 'clang++-19', 'ld.lld-19', 'llvm-ar-19', 'llvm-ranlib-19', 'llvm-nm-19', 'llvm-strip-19', 'dirname', 'readlink', 'env', 'cat', 'ls', 'rm', 'sed', 'pkgconf', 'uname']) {
     const file = await findProgram(name);
     if (file !== undefined) await symlink(file, path.join(folder, name));
   }
