@@ -9,8 +9,7 @@ import { cacheRoot, keyOf, writeAtomic } from '../run/store.js';
 import { buildFlags, ensureBuild } from '../shim/build.js';
 import { loadTarget } from '../targets/target.js';
 import { buildEnvironment, cmakeFlags, mesonFlags } from '../toolchain/flags.js';
-
-const collect = (value: string, previous: string[]): string[] => [...previous, value];
+import { collect } from './options.js';
 
 /** Registers `wildebeest exec`. */
 export function register(program: Command): void {

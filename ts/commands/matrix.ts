@@ -8,8 +8,7 @@ import { problemLines, recipeTable } from '../report/recipes.js';
 import { Failure, badInput, errnoOf, exitCode } from '../run/failure.js';
 import { report } from '../run/reporter.js';
 import { writeAtomic } from '../run/store.js';
-
-const collect = (value: string, previous: string[]): string[] => [...previous, value];
+import { collect } from './options.js';
 
 /** Registers `wildebeest matrix`. */
 export function register(program: Command): void {

@@ -6,8 +6,7 @@ import { ModuleSuite } from '../suite/module.js';
 import { count, formatPoint, type Point } from '../suite/tap.js';
 import { testUmbrella } from '../suite/umbrella.js';
 import { loadTarget } from '../targets/target.js';
-
-const collect = (value: string, previous: string[]): string[] => [...previous, value];
+import { collect } from './options.js';
 
 function seconds(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('must be a whole number of seconds');

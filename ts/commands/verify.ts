@@ -5,8 +5,7 @@ import { cacheRoot } from '../run/store.js';
 import { baselineFacts, verifyPaths } from '../verify/verify.js';
 import { place } from '../recipe/buildSystems.js';
 import { plural } from '../report/table.js';
-
-const collect = (value: string, previous: string[]): string[] => [...previous, value];
+import { collect } from './options.js';
 
 /** Registers `wildebeest verify`. */
 export function register(program: Command): void {

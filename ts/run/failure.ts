@@ -42,11 +42,6 @@ export function badInput(message: string, next?: string): Failure {
   return new Failure(message, { code: exitCode.usage, next });
 }
 
-/** The text of whatever was thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** The errno name (`ENOENT`, `ENOSPC`…) of a system error, or undefined. */
 export function errnoOf(error: unknown): string | undefined {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { closure, globalSymbols, loadModules, type LoadedModule } from '../manifest/load.js';
+import { closure, loadModules, type LoadedModule } from '../manifest/load.js';
 import { badInput } from '../run/failure.js';
 import { run } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
@@ -90,9 +90,4 @@ export async function buildFlags(sysroot: Sysroot, names: readonly string[]): Pr
     return stdout.trim().split(/\s+/).filter((word) => word !== '');
   };
   return { cflags: await ask('--cflags'), libs: await ask('--libs'), packages };
-}
-
-/** Every global symbol that some module's archive may define: none of them may show in what is built. */
-export async function shimSymbols(): Promise<string[]> {
-  return (await loadModules()).flatMap((module) => globalSymbols(module));
 }
