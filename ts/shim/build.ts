@@ -19,15 +19,16 @@ export async function hashFiles(root: string, files: readonly string[]): Promise
   return hash.digest('hex');
 }
 
-/** Files that the installed shim is made of: everything below wildebeest/ but tests and fuzzers. */
+/** Files that an installation is made of: everything below wildebeest/ and libc-support/ but tests and fuzzers. */
 export async function shimFiles(root = projectRoot()): Promise<string[]> {
-  const below = (await filesBelow(path.join(root, 'wildebeest'))).map((file) => path.join('wildebeest', file));
-  const shipped = below.filter((file) => /\/(module\.json|include\/.*|[^/]*\.[ch])$|\/generated\//.test(file) && !/_(test|fuzz)\.c$|\/testing\//.test(file));
+  const below = async (folder: string): Promise<string[]> => (await filesBelow(path.join(root, folder))).map((file) => path.join(folder, file));
+  const shim = (await below('wildebeest')).filter((file) => /\/(module\.json|include\/.*|[^/]*\.[ch])$|\/generated\//.test(file));
+  const shipped = [...shim, ...(await below('libc-support'))].filter((file) => !/_(test|fuzz)\.c$|\/testing\//.test(file));
   return ['CMakeLists.txt', path.join('wildebeest', 'CMakeLists.txt'), ...shipped];
 }
 
 /**
- * The target's sysroot with libwildebeest installed, made once for each state of the sources. The sysroot itself stays as
+ * The target's sysroot with libwildebeest, getconf and getent installed, made once for each state of the sources. The sysroot itself stays as
  * it was; this is a copy of it.
  */
 export async function ensureBuild(target: Target): Promise<Sysroot> {
