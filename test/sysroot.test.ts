@@ -72,9 +72,11 @@ async function workshop(t: Test): Promise<{ w: World; pins: { musl: Pin; packagi
   await run('/bin/chmod', ['755', path.join(w.root, 't', 'musl-1.2.5', 'configure')]);
   for (const name of patchNames) await w.file(`t/debian/patches/${name}`, patchText(name));
   await w.file('t/debian/patches/series', `# comment\n${patchNames.join('\n')}\n`);
-  for (const name of ['compiler-rt/CMakeLists.txt', 'cmake/a', 'runtimes/a', 'llvm/cmake/a', 'clang/unwanted']) {
+  for (const name of ['compiler-rt/CMakeLists.txt', 'cmake/a', 'runtimes/a', 'llvm/cmake/a', 'libunwind/a', 'libcxxabi/a', 'libcxx/a', 'clang/unwanted']) {
     await w.file(`t/llvm-19/${name}`, 'text\n');
   }
+  await w.file('t/llvm-19/compiler-rt/cmake/builtin-config-ix.cmake', '  ${RISCV32} ${RISCV64} ${SPARC} ${SPARCV9}\n  ${WASM32} ${WASM64} ${VE} ${LOONGARCH64})\n\n');
+  await w.file('t/llvm-19/compiler-rt/lib/builtins/CMakeLists.txt', '\nadd_custom_target(builtins)\n');
   await w.file('t/llvm-19/compiler-rt/big', randomBytes(1_500_000));
   await w.file('t/deb/usr/include/linux/types.h', 'types\n');
   await w.file('t/deb/usr/include/x86_64-linux-gnu/asm/a.h', 'not wanted\n');
@@ -132,7 +134,7 @@ t.test('a sysroot from its sources', async (t) => {
     'bug fixes are applied, the rest is left',
   );
   t.match(w.said(), 'musl_1.2.5-3.debian.tar.xz: has a patch that ts/sysroot/muslPatches.json does not know, left out: new.patch\n');
-  t.strictSame((await readdir(await folder('llvm-source'))).sort(), ['cmake', 'compiler-rt', 'llvm', 'runtimes']);
+  t.strictSame((await readdir(await folder('llvm-source'))).sort(), ['cmake', 'compiler-rt', 'libcxx', 'libcxxabi', 'libunwind', 'llvm', 'runtimes']);
 
   const calls = await w.calls();
   const [headers, library] = calls.filter((call) => call.startsWith('configure '));
@@ -160,9 +162,9 @@ t.test('a sysroot from its sources', async (t) => {
 
   const copy = path.join(w.root, 'co py');
   await cp(at, copy, { recursive: true, verbatimSymlinks: true });
-  await writeToolchain(target, copy);
+  await writeToolchain(sysroot, copy);
   t.match(await text(copy, 'toolchain', 'meson.cross'), `c = '${copy}/toolchain/bin/cc'`);
-  await writeToolchain(target, copy, '/final');
+  await writeToolchain(sysroot, copy, '/final');
   t.match(await text(copy, 'toolchain', 'meson.cross'), "c = '/final/toolchain/bin/cc'");
 });
 
@@ -225,7 +227,7 @@ t.test('a build that fails', async (t) => {
   const { w } = await workshop(t);
   await w.tool('ninja', 'echo "lib/builtins/x.c:1:1: error: broken" >&2; exit 1');
   const line = await lineOf(ensureSysroot(target));
-  t.match(line, /^\S+\/ninja -C \S+ install: exit 1: lib\/builtins\/x\.c:1:1: error: broken; log: \S+\.log$/);
+  t.match(line, /^\S+\/ninja -C \S+ -j\d+ install: exit 1: lib\/builtins\/x\.c:1:1: error: broken; log: \S+\.log$/);
   t.match(await readFile(/log: (\S+)/.exec(line)?.[1] ?? '', 'utf8'), 'error: broken');
   await w.tool('ninja', 'echo "LLVM ERROR: IO failure on output stream: No space left on device" >&2; exit 1');
   t.equal(
@@ -292,7 +294,8 @@ const namespaces =
 
 for (const [size, what] of [
   ['1m', 'llvm-toolchain-19_19.1.7.orig.tar.gz'],
-  ['2500k', 'llvm-source'],
+  // Steps that run at once may find it full together.
+  ['2500k', '(llvm-source|musl-source-1.2.5)'],
 ] as const) {
   t.test(`a full disk of ${size}`, { skip: !namespaces && 'no user namespaces' }, async (t) => {
     const { w } = await workshop(t);
@@ -301,9 +304,9 @@ for (const [size, what] of [
     const words = ['--user', '--map-root-user', '--mount', '/bin/sh', '-c', script, process.execPath, driver, 'sysroot', 'x86_64'];
     const { stderr, code } = await outputOf(spawn(unshare ?? '', words, { stdio: ['ignore', 'pipe', 'pipe'] }));
     t.equal(code, 1);
-    t.equal(
+    t.match(
       stderr.trimEnd().split('\n').at(-1),
-      `wildebeest: ${what}: no space left in ${w.root}/cache; next: free space there, or set WILDEBEEST_CACHE to another disk`,
+      new RegExp(`^wildebeest: ${what}: no space left in ${w.root}/cache; next: free space there, or set WILDEBEEST_CACHE to another disk$`),
     );
     t.notMatch(stderr, /^ {4}at /m, 'no stack trace');
   });

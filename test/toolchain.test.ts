@@ -18,7 +18,7 @@ const toolsIn = (folder: string): WrapperTools =>
   Object.fromEntries(wrapperTools.map((name) => [name, path.join(folder, name)])) as unknown as WrapperTools;
 
 t.test('the files, byte for byte', async (t) => {
-  t.equal(clangConfig(target), await expected('clang.cfg'));
+  t.equal(clangConfig(target, { cxx: false }), await expected('clang.cfg'));
   t.equal(mesonCross(target, '/the/root'), await expected('meson.cross'));
   t.equal(cmakeToolchain(target), await expected('toolchain.cmake'));
   const made = wrappers(target, toolsIn('/tools'));
@@ -27,8 +27,8 @@ t.test('the files, byte for byte', async (t) => {
 
 t.test('what targets differ in', (t) => {
   const other: Target = { ...target, name: 'other', machine: 'other', triple: 'other-linux-musl', endian: 'big', cflags: ['-mno-lsx'], qemu: undefined };
-  t.match(clangConfig(other), /^--target=other-linux-musl$/m);
-  t.match(clangConfig(other), /^-mno-lsx$/m);
+  t.match(clangConfig(other, { cxx: false }), /^--target=other-linux-musl$/m);
+  t.match(clangConfig(other, { cxx: false }), /^-mno-lsx$/m);
   t.match(mesonCross(other, '/r'), "endian = 'big'");
   t.match(cmakeToolchain(other), 'set(CMAKE_SYSTEM_PROCESSOR other)');
   t.match(wrappers(other, toolsIn('/t')).get('run'), "can't run programs for other");
@@ -127,7 +127,7 @@ t.test('clang takes its paths from the place of the configuration', { skip: !(fo
   const folder = await mkdtemp(path.join(os.tmpdir(), 'wildebeest test-'));
   t.teardown(async () => await rm(folder, { recursive: true }));
   await mkdir(path.join(folder, 'toolchain'));
-  await writeFile(path.join(folder, 'toolchain', 'clang.cfg'), clangConfig(target));
+  await writeFile(path.join(folder, 'toolchain', 'clang.cfg'), clangConfig(target, { cxx: false }));
   const words = [`--config=${folder}/toolchain/clang.cfg`, '-###', '-x', 'c', '/dev/null', '-o', 'x'];
   const { stderr } = await run(found.file, words);
   t.match(stderr, `"-isysroot" "${folder}/toolchain/.."`);

@@ -1,29 +1,38 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { muslVersions } from '../sysroot/sources.js';
-import { ensureSysroot, muslVersionOf } from '../sysroot/sysroot.js';
-import { loadTarget } from '../targets/target.js';
+import { ensureSysroots, muslVersionOf, type Sysroot } from '../sysroot/sysroot.js';
+import { loadTargets } from '../targets/target.js';
+
+const compilerOf = (sysroot: Sysroot): string => path.join(sysroot.path, 'toolchain', 'bin', 'cc');
 
 /** Registers `wildebeest sysroot`. */
 export function register(program: Command): void {
   program
     .command('sysroot')
     .description("make a target's sysroot (kernel headers, compiler-rt, musl) from pinned sources, once")
-    .argument('<target>', 'one of `wildebeest targets`')
+    .argument('<target>', 'one of `wildebeest targets`, or all')
+    .option('--cxx', 'with libunwind, libc++abi and libc++')
     .option('--path', 'print where it is')
-    .option('--cc', 'print the C compiler to use with it')
+    .option('--cc', 'print the C compiler to use with it (c++ stands beside it)')
     .option('--musl <version>', `musl's version: ${muslVersions.join(' or ')}`, muslVersions[0])
-    .addHelpText('after', '\nExample:\n  $(wildebeest sysroot x86_64 --cc) -static hello.c -o hello')
-    .action(async (name: string, options: { path?: boolean; cc?: boolean; musl: string }) => {
-      const muslVersion = muslVersionOf(options.musl);
-      const sysroot = await ensureSysroot(await loadTarget(name), { muslVersion });
-      const compiler = path.join(sysroot.path, 'toolchain', 'bin', 'cc');
-      if (options.path === true) console.log(sysroot.path);
-      if (options.cc === true) console.log(compiler);
-      if (options.path === true || options.cc === true) return;
-      console.log(`target    ${sysroot.target.name} (${sysroot.target.triple})`);
-      console.log(`musl      ${sysroot.muslVersion}`);
-      console.log(`path      ${sysroot.path}`);
-      console.log(`compiler  ${compiler}`);
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $(wildebeest sysroot x86_64 --cc) -static hello.c -o hello
+  wildebeest sysroot all --cxx`,
+    )
+    .action(async (name: string, options: { cxx?: boolean; path?: boolean; cc?: boolean; musl: string }) => {
+      const sysroots = await ensureSysroots(await loadTargets(name), { muslVersion: muslVersionOf(options.musl), cxx: options.cxx === true });
+      for (const sysroot of sysroots) {
+        if (options.path === true) console.log(sysroot.path);
+        if (options.cc === true) console.log(compilerOf(sysroot));
+        if (options.path === true || options.cc === true) continue;
+        console.log(`target    ${sysroot.target.name} (${sysroot.target.triple})`);
+        console.log(`musl      ${sysroot.muslVersion}${sysroot.cxx ? ', libc++' : ''}`);
+        console.log(`path      ${sysroot.path}`);
+        console.log(`compiler  ${compilerOf(sysroot)}`);
+      }
     });
 }

@@ -244,7 +244,7 @@ export class RecipeBuilder {
       make: async (output: string): Promise<void> => {
         await run('cp', ['-a', '--reflink=auto', `${base.path}/.`, output]);
         for (const { folder } of installed) await mergeInstalled(path.join(folder, 'install'), output);
-        await writeToolchain(base.target, output, place.sysroot);
+        await writeToolchain(base, output, place.sysroot);
       },
     };
     return { ...base, path: await ensureStep(step), key: path.basename(stepPath(step)) };

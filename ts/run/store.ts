@@ -4,6 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { Failure, errnoOf } from './failure.js';
 import { withLock } from './lock.js';
+import { cores } from './pool.js';
+import { readIfThere } from './process.js';
 import { report } from './reporter.js';
 
 /** A value that JSON can hold; object keys are sorted before hashing, so their order does not matter. */
@@ -30,18 +32,38 @@ export function keyOf(inputs: Json): string {
   return createHash('sha256').update(canonical(inputs)).digest('hex').slice(0, 16);
 }
 
+/** What a step is given besides its output folder. */
+export interface StepContext {
+  /** Where its commands log. */
+  log: string;
+  /** An empty folder for scratch files, removed afterwards. */
+  scratch: string;
+  /** Where the output will be. */
+  final: string;
+  /** How many processes it may run at once: its share of the machine's cores. */
+  jobs: number;
+}
+
 export interface Step {
   /** Short name, part of the folder's name: `musl-x86_64`. */
   name: string;
-  /** Everything that the output depends on. */
+  /** Everything that the output depends on, but the steps of `needs`. */
   inputs: Json;
-  /** Makes the output in `output`, an empty folder; `log` is where commands log. Scratch files go to `scratch`. */
-  make: (output: string, context: { log: string; scratch: string; final: string }) => Promise<void>;
+  /** Steps whose outputs this one reads: their keys are part of its key, and `ensureSteps` makes them before it. */
+  needs?: readonly Step[];
+  /** Makes the output in `output`, an empty folder. */
+  make: (output: string, context: StepContext) => Promise<void>;
+}
+
+/** What names a step's output: the hash of its inputs and of the keys of what it needs. */
+export function stepKey(step: Pick<Step, 'inputs' | 'needs'>): string {
+  const { inputs, needs = [] } = step;
+  return keyOf(needs.length === 0 ? inputs : { inputs, needs: needs.map(stepKey) });
 }
 
 /** Where a step's output is or will be. */
-export function stepPath(step: Pick<Step, 'name' | 'inputs'>): string {
-  return path.join(cacheRoot(), 'steps', `${step.name}-${keyOf(step.inputs)}`);
+export function stepPath(step: Pick<Step, 'name' | 'inputs' | 'needs'>): string {
+  return path.join(cacheRoot(), 'steps', `${step.name}-${stepKey(step)}`);
 }
 
 /** Whether a path exists (broken links count as existing only when `lstat` would say so; this follows links). */
@@ -56,11 +78,11 @@ export async function exists(file: string): Promise<boolean> {
 }
 
 /**
- * Makes a step's output once: returns its folder at once when it is there; else takes the step's lock, makes it in a
- * scratch folder and renames that into place. What an interrupted run left behind is removed by the next one, and a
- * failed step leaves only its log.
+ * Makes the output of one step, whose needs are there, once: returns its folder at once when it is there; else takes the
+ * step's lock, makes it in a scratch folder and renames that into place. What an interrupted run left behind is removed by
+ * the next one, and a failed step leaves only its log.
  */
-export async function ensureStep(step: Step): Promise<string> {
+export async function ensureStep(step: Step, jobs = cores): Promise<string> {
   const final = stepPath(step);
   if (await exists(final)) return final;
   const root = cacheRoot();
@@ -77,25 +99,32 @@ export async function ensureStep(step: Step): Promise<string> {
       const scratch = path.join(work, 'scratch');
       await mkdir(output, { recursive: true });
       await mkdir(scratch, { recursive: true });
-      report.start(step.name);
-      const started = performance.now();
       try {
-        await step.make(output, { log, scratch, final });
-        await rename(output, final);
+        await report.during(step.name, async () => {
+          await step.make(output, { log, scratch, final, jobs });
+          await rename(output, final);
+        });
       } finally {
         await removeWork(work);
       }
-      report.done(step.name, (performance.now() - started) / 1000);
       return final;
     });
   } catch (error) {
-    throw storeFailure(error, root, step.name);
+    throw storeFailure(await diskFull(error), root, step.name);
   }
 }
 
 /** Removes a scratch folder; what a killed driver's command still writes there may take a few tries. */
 async function removeWork(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+
+/** An ENOSPC error in place of the failure of a command that found the disk full, which its message or its log tells. */
+async function diskFull(error: unknown): Promise<unknown> {
+  if (!(error instanceof Failure)) return error;
+  const logged = error.log === undefined ? undefined : await readIfThere(error.log);
+  if (!/No space left on device|Disk quota exceeded/.test(`${error.message}\n${logged ?? ''}`)) return error;
+  return Object.assign(new Error(error.message, { cause: error }), { code: 'ENOSPC' });
 }
 
 /** Turns what the file system says about the cache into a line for the user; other errors come back unchanged. */

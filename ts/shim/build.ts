@@ -5,8 +5,9 @@ import { closure, loadModules, type LoadedModule } from '../manifest/load.js';
 import { badInput } from '../run/failure.js';
 import { run } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
-import { ensureStep, filesBelow, stepPath, type Step } from '../run/store.js';
-import { ensureSysroot, writeToolchain, type Sysroot } from '../sysroot/sysroot.js';
+import { ensureSteps } from '../run/graph.js';
+import { filesBelow, stepPath, type Step } from '../run/store.js';
+import { planSysroots, withoutStep, writeToolchain, type PlannedSysroot, type Sysroot, type SysrootOptions } from '../sysroot/sysroot.js';
 import type { Target } from '../targets/target.js';
 
 /** SHA-256 over the names and bytes of some files below the checkout. */
@@ -27,17 +28,14 @@ export async function shimFiles(root = projectRoot()): Promise<string[]> {
   return ['CMakeLists.txt', path.join('wildebeest', 'CMakeLists.txt'), ...shipped];
 }
 
-/**
- * The target's sysroot with libwildebeest, getconf and getent installed, made once for each state of the sources. The sysroot itself stays as
- * it was; this is a copy of it.
- */
-export async function ensureBuild(target: Target): Promise<Sysroot> {
-  const base = await ensureSysroot(target);
+/** A build: the sysroot that it is going to be, and the step that makes it. */
+async function planBuild(base: PlannedSysroot): Promise<PlannedSysroot> {
   const root = projectRoot();
   const step: Step = {
-    name: `build-${target.name}`,
-    inputs: { sysroot: base.key, shim: await hashFiles(root, await shimFiles(root)), version: 1 },
-    make: async (output, { log, scratch, final }) => {
+    name: `build-${base.target.name}`,
+    inputs: { shim: await hashFiles(root, await shimFiles(root)), version: 2 },
+    needs: [base.step],
+    make: async (output, { log, scratch, final, jobs }) => {
       await cp(base.path, output, { recursive: true, verbatimSymlinks: true });
       const next = 'mend the source, or see the log';
       await run(
@@ -49,13 +47,30 @@ export async function ensureBuild(target: Target): Promise<Sysroot> {
         ],
         { log, next },
       );
-      await run('cmake', ['--build', scratch], { log, next });
+      await run('cmake', ['--build', scratch, '--parallel', String(jobs)], { log, next });
       await run('cmake', ['--install', scratch], { log, next, env: { ...process.env, DESTDIR: output } });
-      await writeToolchain(target, output, final);
+      await writeToolchain(base, output, final);
     },
   };
-  const folder = await ensureStep(step);
-  return { ...base, path: folder, key: path.basename(stepPath(step)) };
+  const folder = stepPath(step);
+  return { ...base, path: folder, key: path.basename(folder), step };
+}
+
+/**
+ * The sysroots of some targets with libwildebeest, getconf and getent installed, made once for each state of the sources,
+ * all in one graph. The sysroots themselves stay as they were; these are copies of them.
+ */
+export async function ensureBuilds(targets: readonly Target[], options: SysrootOptions = {}): Promise<Sysroot[]> {
+  const builds = await Promise.all((await planSysroots(targets, options)).map(planBuild));
+  await ensureSteps(builds.map(({ step }) => step));
+  return builds.map(withoutStep);
+}
+
+/** One target's sysroot with libwildebeest installed; see `ensureBuilds`. */
+export async function ensureBuild(target: Target, options: SysrootOptions = {}): Promise<Sysroot> {
+  const [build] = await ensureBuilds([target], options);
+  if (build === undefined) throw new Error('ensureBuilds gave no build');
+  return build;
 }
 
 /** Flags that a build needs for some modules. */

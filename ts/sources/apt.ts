@@ -122,14 +122,11 @@ export class AptArchive {
 
   /** Reads the suite's signed index anew. */
   async update(): Promise<void> {
-    report.start(`index of ${this.suite}`);
-    const started = performance.now();
-    const result = await this.#apt('apt-get', ['update', '-q']);
-    if (result.exitCode !== 0) {
-      throw new Failure(`apt-get update of ${this.suite}: ${complaint(result)}`, { next: givenBy });
-    }
+    await report.during(`index of ${this.suite}`, async () => {
+      const result = await this.#apt('apt-get', ['update', '-q']);
+      if (result.exitCode !== 0) throw new Failure(`apt-get update of ${this.suite}: ${complaint(result)}`, { next: givenBy });
+    });
     this.fresh = true;
-    report.done(`index of ${this.suite}`, (performance.now() - started) / 1000);
   }
 
   /** What the index that is here offers of a package; empty before the first `update`. */
@@ -153,27 +150,26 @@ export class AptArchive {
     await mkdir(folder, { recursive: true });
     const names = wanted.map((file) => file.name).join(', ');
     const megabytes = (wanted.reduce((sum, file) => sum + file.size, 0) / 1e6).toFixed(1);
-    report.start(`download of ${names} (${megabytes} MB)`);
-    const started = performance.now();
     const what = `${spec.package}=${version}`;
     const args =
       this.kind === 'binary'
         ? ['download', '-q', what]
         : ['source', '-q', '--download-only', '--only-source', ...(spec.packaging ? [] : ['--tar-only']), what];
-    const result = await this.#apt('apt-get', args, folder);
-    if (result.exitCode !== 0) {
-      const output = `${result.stdout}\n${result.stderr}`;
-      await rm(folder, { recursive: true, force: true });
-      const bad = hashMismatch(output);
-      if (bad) throw mismatch(names, bad.expected, bad.received, 'run the command again; the download was not kept');
-      if (/No space left on device|enough free space/i.test(output)) {
-        throw new Failure(`${names}: no space left in ${cacheRoot()}`, {
-          next: 'free space there, or set WILDEBEEST_CACHE to another disk',
-        });
+    await report.during(`download of ${names} (${megabytes} MB)`, async () => {
+      const result = await this.#apt('apt-get', args, folder);
+      if (result.exitCode !== 0) {
+        const output = `${result.stdout}\n${result.stderr}`;
+        await rm(folder, { recursive: true, force: true });
+        const bad = hashMismatch(output);
+        if (bad) throw mismatch(names, bad.expected, bad.received, 'run the command again; the download was not kept');
+        if (/No space left on device|enough free space/i.test(output)) {
+          throw new Failure(`${names}: no space left in ${cacheRoot()}`, {
+            next: 'free space there, or set WILDEBEEST_CACHE to another disk',
+          });
+        }
+        throw new Failure(`${names}: apt-get cannot fetch ${what} of ${this.suite}: ${complaint(result)}`, { next: givenBy });
       }
-      throw new Failure(`${names}: apt-get cannot fetch ${what} of ${this.suite}: ${complaint(result)}`, { next: givenBy });
-    }
-    report.done(`download of ${names}`, (performance.now() - started) / 1000);
+    });
     return folder;
   }
 }

@@ -43,3 +43,8 @@ export async function loadTarget(name: string): Promise<Target> {
   if (target.name !== name) throw badInput(`${file}: name: is '${target.name}', must be '${name}' as the file's name`);
   return target;
 }
+
+/** The target of that name, or every target for `all`. */
+export async function loadTargets(name: string): Promise<Target[]> {
+  return await Promise.all((name === 'all' ? await targetNames() : [name]).map(loadTarget));
+}

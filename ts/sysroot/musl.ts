@@ -1,0 +1,118 @@
+import { cp, mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { parseJson } from '../manifest/parse.js';
+import { Failure } from '../run/failure.js';
+import { readIfThere, run } from '../run/process.js';
+import { projectRoot } from '../run/root.js';
+import { report } from '../run/reporter.js';
+import { stepPath, type Json, type Step } from '../run/store.js';
+import type { PinnedSource } from '../sources/sources.js';
+import type { Target } from '../targets/target.js';
+import { buildEnvironment, fetchedPath, fileOf, moveInto, ownFolder, packagingTar, unpack, upstreamTar } from './context.js';
+import type { Fetched, Sources, Tools } from './context.js';
+import { hostTool } from './hostTools.js';
+import { runtimesFolder } from './llvm.js';
+import { muslVersions, type MuslVersion } from './sources.js';
+
+const patchSchema = z.array(z.strictObject({ file: z.string().regex(/^[\w.+-]+$/), reason: z.string().min(1) }));
+const patchesSchema = z.record(z.enum(muslVersions), z.strictObject({ apply: patchSchema, leave: patchSchema }));
+
+/** Which of the packaging's patches a version gets, and which not, each with its reason. */
+export type MuslPatches = z.infer<typeof patchesSchema>[MuslVersion];
+
+/** `muslPatches.json` for one version. */
+export async function muslPatchesOf(version: MuslVersion): Promise<MuslPatches> {
+  const file = path.join(projectRoot(), 'ts', 'sysroot', 'muslPatches.json');
+  return parseJson(patchesSchema, await readFile(file, 'utf8'), file)[version];
+}
+
+/** musl's source with the patches that it gets. */
+export function muslSourceStep(version: string, patches: MuslPatches, pins: Sources<PinnedSource>, fetched: Fetched): Step {
+  const packaging = fileOf(pins.muslPatches, packagingTar);
+  return {
+    name: `musl-source-${version}`,
+    inputs: {
+      version: 1,
+      sha256: fileOf(pins.musl, upstreamTar).sha256,
+      packaging: packaging.sha256,
+      patches: patches.apply.map(({ file }) => file),
+    },
+    make: async (output, { log, scratch }) => {
+      const made = await ownFolder(scratch);
+      const source = path.join(made, 'musl');
+      const debian = path.join(made, 'debian');
+      await mkdir(source);
+      await mkdir(debian);
+      await unpack(fetchedPath(fetched.musl, upstreamTar), source, [], log);
+      await unpack(fetchedPath(fetched.muslPatches, packagingTar), debian, [], log);
+      const folder = path.join(debian, 'patches');
+      const there = (await readFile(path.join(folder, 'series'), 'utf8')).split('\n').filter((line) => /^[^#\s]/.test(line));
+      const known = new Set([...patches.apply, ...patches.leave].map(({ file }) => file));
+      for (const name of there.filter((file) => !known.has(file.trim()))) {
+        report.warn(`${packaging.name}: has a patch that ts/sysroot/muslPatches.json does not know, left out: ${name}`);
+      }
+      for (const { file } of patches.apply) {
+        const text = await readIfThere(path.join(folder, file));
+        const next = 'bring ts/sysroot/muslPatches.json into line with it';
+        if (text === undefined) throw new Failure(`${packaging.name}: has no patch ${file}`, { next });
+        const args = ['-p1', '--batch', '--forward', '--no-backup-if-mismatch'];
+        await run(await hostTool('patch'), args, { cwd: source, input: text, log, next, env: buildEnvironment(made) });
+      }
+      await moveInto(output, source);
+    },
+  };
+}
+
+async function configureMusl(source: string, build: string, target: Target, tools: Tools, builtins: string, log: string): Promise<void> {
+  const compiler = [tools.clang, `--target=${target.triple}`, ...target.cflags].join(' ');
+  await run(
+    path.join(source, 'configure'),
+    [
+      ...[`--target=${target.triple}`, '--prefix=/usr', '--syslibdir=/lib', '--disable-wrapper', '--with-malloc=mallocng'],
+      ...[`CC=${compiler}`, `AR=${tools['llvm-ar']}`, `RANLIB=${tools['llvm-ranlib']}`],
+      ...['CFLAGS=-O2', 'LDFLAGS=-fuse-ld=lld', `LIBCC=${builtins}`],
+    ],
+    { cwd: build, log, env: buildEnvironment(build) },
+  );
+}
+
+/** The headers that compiler-rt is built against: the kernel's and musl's, before there is a musl. */
+export function headersStep(target: Target, compile: Json, tools: Tools, kernelHeaders: Step, source: Step): Step {
+  return {
+    name: `headers-${target.name}`,
+    inputs: { version: 1, compile },
+    needs: [kernelHeaders, source],
+    make: async (output, { log, scratch }) => {
+      const made = await ownFolder(scratch);
+      await configureMusl(stepPath(source), made, target, tools, 'none', log);
+      const root = path.join(made, 'root');
+      await run(await hostTool('make'), ['-s', 'install-headers', `DESTDIR=${root}`], { cwd: made, log, env: buildEnvironment(made) });
+      await cp(stepPath(kernelHeaders), output, { recursive: true });
+      await cp(root, output, { recursive: true });
+    },
+  };
+}
+
+/** musl itself, with the loader as a relative link. */
+export function muslStep(target: Target, compile: Json, tools: Tools, source: Step, builtins: Step): Step {
+  return {
+    name: `musl-${target.name}`,
+    inputs: { version: 1, compile },
+    needs: [source, builtins],
+    make: async (output, { log, scratch, jobs }) => {
+      const made = await ownFolder(scratch);
+      const build = path.join(made, 'build');
+      const root = path.join(made, 'root');
+      await mkdir(build);
+      await configureMusl(stepPath(source), build, target, tools, path.join(stepPath(builtins), runtimesFolder(target), 'libclang_rt.builtins.a'), log);
+      const options = { cwd: build, log, env: buildEnvironment(made) };
+      await run(await hostTool('make'), ['-s', `-j${String(jobs)}`], options);
+      await run(await hostTool('make'), ['-s', 'install', `DESTDIR=${root}`], options);
+      const loader = path.join(root, 'lib', target.loader);
+      await rm(loader);
+      await symlink('../usr/lib/libc.so', loader);
+      await moveInto(output, root);
+    },
+  };
+}
