@@ -174,6 +174,7 @@ t.test('another compiler makes another sysroot', async (t) => {
   await w.tool('clang-19', 'case $1 in --version) echo "clang version 19.1.8" ;; -print-resource-dir) echo "$W/resource" ;; esac');
   const second = await ensureSysroot(target);
   t.not(second.key, first.key);
+  t.match(w.said(), 'sysroot-x86_64: the one that is there was made by another version (clang version 19.1.7 then, clang version 19.1.8 now); making it anew\n');
   const made = (await readdir(path.join(w.root, 'cache', 'steps'))).map((name) => name.replace(/-[0-9a-f]{16}$/, ''));
   t.equal(made.filter((name) => name === 'musl-x86_64').length, 2);
   t.equal(made.filter((name) => name === 'llvm-source').length, 1, 'what does not depend on it stays');

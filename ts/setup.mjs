@@ -1,4 +1,4 @@
-// What `npm start` and `npm test` run on a fresh clone, before anything is installed: plain Node, no packages.
+// What `npm start`, `npm test` and `npm run bench` run on a fresh clone, before anything is installed: plain Node, no packages.
 // It installs the npm packages and the system's tools, compiles the driver, and hands on.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -46,8 +46,12 @@ if (task === 'start') {
   run('unpatched packages through the shim: wildebeest matrix', process.execPath, [bin, 'matrix', ...rest], 'the log that the table names');
 } else if (task === 'test') {
   process.exitCode = await test(rest);
+} else if (task === 'bench') {
+  const known = readdirSync(path.join(root, 'bench')).flatMap((file) => /^(.*)\.bench\.ts$/.exec(file)?.[1] ?? []);
+  if (rest.length === 0 || !known.includes(rest[0])) stop(`bench: name one of: ${known.join(', ')}`, 2);
+  run(`benchmark: ${rest.join(' ')}`, process.execPath, [path.join(root, 'dist', 'bench', `${rest[0]}.bench.js`), ...rest.slice(1)]);
 } else {
-  stop(`setup.mjs: unknown task '${task ?? ''}'; it knows start and test`, 2);
+  stop(`setup.mjs: unknown task '${task ?? ''}'; it knows start, test and bench`, 2);
 }
 
 /**

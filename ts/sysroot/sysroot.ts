@@ -1,8 +1,9 @@
-import { chmod, cp, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { badInput } from '../run/failure.js';
 import { ensureSteps } from '../run/graph.js';
-import { run } from '../run/process.js';
+import { readIfThere, run } from '../run/process.js';
+import { report } from '../run/reporter.js';
 import { cacheRoot, exists, stepKey, stepPath, type Json, type Step } from '../run/store.js';
 import { fetchSource, pinnedSource, type PinnedSource, type SourceSpec } from '../sources/sources.js';
 import type { Target } from '../targets/target.js';
@@ -171,6 +172,39 @@ async function fetchFor({ sources }: Chain, version: MuslVersion, fetched: Fetch
   await fetch('llvm', sources.llvm);
 }
 
+/** What a sysroot's sources.json says that it is made of. */
+interface MadeOf {
+  musl: string;
+  clang: string;
+  sources: Sources<PinnedSource>;
+}
+
+/** Says that an earlier sysroot of the same musl does not serve any more, and what it differs in. */
+async function tellReplaced({ name }: Step, wanted: MadeOf): Promise<void> {
+  const steps = path.join(cacheRoot(), 'steps');
+  const earlier = await Promise.all(
+    ((await exists(steps)) ? await readdir(steps) : []).filter((entry) => entry.replace(/-[0-9a-f]{16}$/, '') === name).map(async (entry) => {
+      const file = path.join(steps, entry, 'toolchain', 'sources.json');
+      const text = await readIfThere(file);
+      return text === undefined ? undefined : { made: JSON.parse(text) as MadeOf, time: (await stat(file)).mtimeMs };
+    }),
+  );
+  const last = earlier
+    .flatMap((entry) => (entry?.made.musl === wanted.musl ? [entry] : []))
+    .sort((a, b) => a.time - b.time)
+    .at(-1)?.made;
+  if (last === undefined) return;
+  const sources = Object.keys(wanted.sources) as (keyof Sources<PinnedSource>)[];
+  const changes = [
+    ...(last.clang === wanted.clang ? [] : [`${last.clang} then, ${wanted.clang} now`]),
+    ...sources.flatMap((source) => {
+      const [before, now] = [last.sources[source].version, wanted.sources[source].version];
+      return before === now ? [] : [`${source} ${before} then, ${now} now`];
+    }),
+  ];
+  report.warn(`${name}: the one that is there was made by another version (${changes.join('; ') || 'other patches, flags or steps'}); making it anew`);
+}
+
 /**
  * The steps of some targets' sysroots, ready for `ensureSteps`: what they read has been fetched, but nothing is made.
  */
@@ -193,6 +227,7 @@ export async function planSysroots(targets: readonly Target[], options: SysrootO
       steps = await chain({ ...parts, pins: { ...parts.pins, ...pinsOf(fetched) } }, cxx, fetched);
     }
     const step = steps.sysroot;
+    if (!(await exists(stepPath(step)))) await tellReplaced(step, { musl: muslVersion, clang: tools.clangVersion, sources: { ...pins, ...pinsOf(fetched) } });
     planned.push({ target, muslVersion, cxx, path: stepPath(step), key: stepKey(step), step });
   }
   return planned;
