@@ -138,8 +138,8 @@ t.test('a sysroot from its sources', async (t) => {
 
   const calls = await w.calls();
   const [headers, library] = calls.filter((call) => call.startsWith('configure '));
-  const cc = `--target=x86_64-linux-musl --prefix=/usr --syslibdir=/lib --disable-wrapper --with-malloc=mallocng CC=${w.bin}/clang-19 --target=x86_64-linux-musl`;
-  t.ok(headers?.startsWith(`configure ${cc} `) && library?.startsWith(`configure ${cc} `), headers ?? 'configure was not run');
+  const cc = `--target=x86_64-linux-musl --prefix=/usr --syslibdir=/lib --disable-wrapper --with-malloc=mallocng CC=${w.bin}/clang-19 --config=`;
+  t.ok(headers?.startsWith(`configure ${cc}`) && library?.startsWith(`configure ${cc}`), headers ?? 'configure was not run');
   t.match(library, /LIBCC=\S*\/steps\/compiler-rt-x86_64-[0-9a-f]+\/lib\/x86_64-unknown-linux-musl\/libclang_rt\.builtins\.a$/);
   const cmake = calls.find((call) => call.startsWith('cmake ')) ?? '';
   for (const word of [
@@ -296,7 +296,7 @@ const namespaces =
 for (const [size, what] of [
   ['1m', 'llvm-toolchain-19_19.1.7.orig.tar.gz'],
   // Steps that run at once may find it full together.
-  ['2500k', '(llvm-source|musl-source-1.2.5)'],
+  ['2500k', '[\\w.-]+'],
 ] as const) {
   t.test(`a full disk of ${size}`, { skip: !namespaces && 'no user namespaces' }, async (t) => {
     const { w } = await workshop(t);

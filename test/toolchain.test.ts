@@ -97,13 +97,12 @@ t.test('wrappers find their sysroot', async (t) => {
   t.equal(await output(path.join(bin, `${target.triple}-ar`), ['rc', 'x.a']), 'llvm-ar|||\n<rc><x.a>');
 
   await t.test('run', async (t) => {
-    const uname = path.join(folder, 'uname');
-    await mkdir(uname);
-    const programs = { ...env, PATH: `${uname}:${process.env.PATH ?? ''}` };
-    await put(path.join(uname, 'uname'), `#!/bin/sh\necho ${target.machine}\n`);
+    const emulators = path.join(folder, 'emulators');
+    await mkdir(emulators);
+    const programs = { ...env, PATH: `${emulators}:${process.env.PATH ?? ''}` };
     await put(path.join(folder, 'program'), `#!/bin/sh\nprintf 'itself<%s>' "$@"\n`);
     await mkdir(path.join(root, 'lib'));
-    await put(path.join(root, 'lib', target.loader), `#!/bin/sh\nprintf 'loader<%s>' "$@"\n`);
+    await put(path.join(root, 'lib', target.loader), `#!/bin/sh\n[ $# -gt 0 ] || exec echo "musl libc (here)" >&2\nprintf 'loader<%s>' "$@"\n`);
     const runner = path.join(bin, 'run');
     await put(path.join(tools, 'llvm-readelf'), '#!/bin/sh\necho "  LOAD 0"\n');
     t.equal(await output(runner, [path.join(folder, 'program'), 'a b'], { env: programs }), 'itself<a b>', 'a static program');
@@ -113,8 +112,8 @@ t.test('wrappers find their sysroot', async (t) => {
       `loader<--library-path>loader<${root}/usr/lib>loader<${folder}/program>loader<a b>`,
       "a dynamic one, with the sysroot's loader",
     );
-    await put(path.join(uname, 'uname'), '#!/bin/sh\necho another\n');
-    await put(path.join(uname, target.qemu ?? ''), `#!/bin/sh\nprintf 'qemu<%s>' "$@"\n`);
+    await put(path.join(root, 'lib', target.loader), '\x7fELF of another machine');
+    await put(path.join(emulators, target.qemu ?? ''), `#!/bin/sh\nprintf 'qemu<%s>' "$@"\n`);
     t.equal(await output(runner, ['program'], { env: programs }), `qemu<-L>qemu<${root}>qemu<program>`, 'on another machine');
   });
 });

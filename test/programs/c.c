@@ -99,13 +99,14 @@ int main(int argc, char **argv)
         char text[64];
         snprintf(text, sizeof text, "%.15Lg %a", third, two);
         ok(strcmp(text, "0.333333333333333 0x1p+1") == 0 && strtold("0.5", NULL) == 0.5L, "long double in text");
-        ok(ldexpl(third, LDBL_MANT_DIG) == floorl(ldexpl(third, LDBL_MANT_DIG)), "long double has its digits");
+        ok(ldexpl(third, LDBL_MANT_DIG + 1) == floorl(ldexpl(third, LDBL_MANT_DIG + 1)) &&
+               ldexpl(third, LDBL_MANT_DIG - 1) != floorl(ldexpl(third, LDBL_MANT_DIG - 1)), "long double has its digits");
         double complex product = (one + two * I) * (two - one * I), quotient = product / (two - one * I);
         ok(creal(product) == 4 && cimag(product) == 3 && cabs(quotient - (one + two * I)) < 1e-12, "complex arithmetic");
 
         volatile uint64_t big = UINT64_C(0xfedcba9876543210), small = 1000000007;
         ok(big / small * small + big % small == big && (int64_t)big / -3 == (int64_t)big / 3 * -1, "64-bit division");
-        ok((uint64_t)(double)(big >> 12) == big >> 12 && (int64_t)(float)-small == -1000000000, "64-bit to floating point and back");
+        ok((uint64_t)(double)(big >> 12) == big >> 12 && (int64_t)(float)-(int64_t)small == -1000000000, "64-bit to floating point and back");
 #ifdef __SIZEOF_INT128__
         volatile unsigned __int128 huge = (unsigned __int128)big * big;
         ok(huge / big == big && (uint64_t)(huge >> 64) == UINT64_C(0xfdbac097c8dc5acc), "128-bit arithmetic");

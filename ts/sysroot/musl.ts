@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../manifest/parse.js';
@@ -65,13 +65,15 @@ export function muslSourceStep(version: string, patches: MuslPatches, pins: Sour
 }
 
 async function configureMusl(source: string, build: string, target: Target, tools: Tools, builtins: string, log: string): Promise<void> {
-  const compiler = [tools.clang, `--target=${target.triple}`, ...target.cflags].join(' ');
+  // configure tries linker flags without LDFLAGS: a configuration file makes it ask lld and not the machine's own linker.
+  const config = path.join(build, 'clang.cfg');
+  await writeFile(config, [`--target=${target.triple}`, '-fuse-ld=lld', ...target.cflags, ''].join('\n'));
   await run(
     path.join(source, 'configure'),
     [
       ...[`--target=${target.triple}`, '--prefix=/usr', '--syslibdir=/lib', '--disable-wrapper', '--with-malloc=mallocng'],
-      ...[`CC=${compiler}`, `AR=${tools['llvm-ar']}`, `RANLIB=${tools['llvm-ranlib']}`],
-      ...['CFLAGS=-O2', 'LDFLAGS=-fuse-ld=lld', `LIBCC=${builtins}`],
+      ...[`CC=${tools.clang} --config=${config}`, `AR=${tools['llvm-ar']}`, `RANLIB=${tools['llvm-ranlib']}`],
+      ...['CFLAGS=-O2', `LIBCC=${builtins}`],
     ],
     { cwd: build, log, env: buildEnvironment(build) },
   );
@@ -98,7 +100,7 @@ export function headersStep(target: Target, compile: Json, tools: Tools, kernelH
 export function muslStep(target: Target, compile: Json, tools: Tools, source: Step, builtins: Step): Step {
   return {
     name: `musl-${target.name}`,
-    inputs: { version: 1, compile },
+    inputs: { version: 2, compile },
     needs: [source, builtins],
     make: async (output, { log, scratch, jobs }) => {
       const made = await ownFolder(scratch);

@@ -49,12 +49,12 @@ exec ${shellWord(tool)} "$@"
 `);
 
 /**
- * Runs a program of the target: natively where the machine can, a dynamic one through the sysroot's own loader; else with
- * qemu-user.
+ * Runs a program of the target: natively where the machine can (it can when it runs the loader, which then says what it
+ * is), a dynamic one through the sysroot's own loader; else with qemu-user.
  */
 function runner(target: Target, tools: WrapperTools): string {
   const foreign = target.qemu === undefined ? `echo "$0: this machine can't run programs for ${target.name}" >&2\nexit 126` : `exec ${target.qemu} -L "$root" "$@"`;
-  return script(`${findRoot}if [ "$(uname -m)" = ${target.machine} ]; then
+  return script(`${findRoot}if case $("$root/lib/${target.loader}" 2>&1) in "musl libc "*) ;; *) false ;; esac; then
 	case $(${shellWord(tools['llvm-readelf'])} --program-headers "$1" 2>/dev/null) in
 	*INTERP*) exec "$root/lib/${target.loader}" --library-path "$root/usr/lib" "$@" ;;
 	esac

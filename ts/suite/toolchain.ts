@@ -1,0 +1,84 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Failure } from '../run/failure.js';
+import { ending, run } from '../run/process.js';
+import { projectRoot } from '../run/root.js';
+import { ensureStep } from '../run/store.js';
+import { hashFiles } from '../shim/build.js';
+import type { Sysroot } from '../sysroot/sysroot.js';
+import { group, parseTap, type Point } from './tap.js';
+
+/** One program in one kind of link. */
+interface Program {
+  /** `C++, static-pie`; also the name of its file. */
+  name: string;
+  source: string;
+  compiler: 'cc' | 'c++';
+  flags: readonly string[];
+}
+
+const links: readonly [name: string, flags: readonly string[]][] = [
+  ['static', ['-static']],
+  ['static-pie', ['-fPIE', '-static-pie']],
+  ['dynamic', ['-fPIE', '-pie']],
+];
+
+/** The programs of test/programs that a sysroot has to build and run. */
+function programsOf(sysroot: Sysroot): Program[] {
+  const c = links.map(([link, flags]): Program => ({ name: `C, ${link}`, source: 'c.c', compiler: 'cc', flags: ['-std=c11', '-D_GNU_SOURCE', ...flags] }));
+  const cxx = links.map(([link, flags]): Program => ({ name: `C++, ${link}`, source: 'cxx.cc', compiler: 'c++', flags: ['-std=c++20', ...flags] }));
+  return sysroot.cxx ? [...c, ...cxx] : c;
+}
+
+/** Compiler output of the programs that do not build, by name. */
+type Refused = Record<string, string[]>;
+
+/**
+ * Whether programs that a sysroot's own compilers build run there: C, and C++ where it has libc++, in every kind of link.
+ * They are built once for each sysroot and run, with the sysroot's `run`, each time.
+ */
+export async function testToolchain(sysroot: Sysroot): Promise<Point> {
+  const folder = path.join(projectRoot(), 'test', 'programs');
+  const tool = (name: string): string => path.join(sysroot.path, 'toolchain', 'bin', name);
+  const programs = programsOf(sysroot);
+  const built = await ensureStep({
+    name: `toolchain-${sysroot.target.name}`,
+    inputs: {
+      version: 1,
+      sysroot: sysroot.key,
+      programs: programs.map(({ name, flags }) => [name, flags]),
+      sources: await hashFiles(folder, [...new Set(programs.map(({ source }) => source))]),
+    },
+    make: async (output, { log }) => {
+      const refused: Refused = {};
+      for (const { name, source, compiler, flags } of programs) {
+        const words = [...flags, '-O2', '-Wall', '-Wextra', '-Werror', path.join(folder, source), '-o', path.join(output, name), '-lm'];
+        const result = await run(tool(compiler), words, { allowFailure: true, log });
+        if (result.exitCode !== 0) refused[name] = result.stderr.split('\n').slice(0, 20);
+      }
+      await writeFile(path.join(output, 'refused.json'), JSON.stringify(refused));
+    },
+  });
+  const refused = JSON.parse(await readFile(path.join(built, 'refused.json'), 'utf8')) as Refused;
+  const points: Point[] = [];
+  for (const { name } of programs) {
+    const notes = refused[name];
+    points.push(notes === undefined ? await runProgram(tool('run'), path.join(built, name), name) : { ok: false, description: name, notes });
+  }
+  return group('toolchain', points);
+}
+
+/** Runs one of them with `runner` and reads its TAP. */
+async function runProgram(runner: string, program: string, name: string): Promise<Point> {
+  try {
+    const result = await run(runner, [program, 'one', 'two words'], { allowFailure: true, timeout: 120_000 });
+    const { points, problem } = parseTap(result.stdout);
+    const notes = problem === undefined ? [] : [problem];
+    if (result.exitCode !== 0) notes.push(ending(result), result.stderr.slice(-500));
+    return group(name, points, notes);
+  } catch (error) {
+    // A program that hangs fails its test; anything else is the driver's own affair.
+    if (error instanceof Failure && error.message.includes('time-out')) return { ok: false, description: name, notes: [error.message] };
+    throw error;
+  }
+}
