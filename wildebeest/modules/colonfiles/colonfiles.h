@@ -71,6 +71,21 @@ int __lwb_colon_next(FILE *stream, lwb_colon_parser *parse, void *entry,
 int __lwb_colon_string(const char *text, lwb_colon_parser *parse, void *entry,
                        struct lwb_colon_buffer *buffer);
 
+/**
+ * Parses `length` bytes at `text`, a line without its newline, as __lwb_colon_next would have read
+ * them. 0; LWB_NO_ENTRY; ERANGE or ENOMEM.
+ */
+int __lwb_colon_line(const char *text, size_t length, lwb_colon_parser *parse, void *entry,
+                     struct lwb_colon_buffer *buffer);
+
+/**
+ * Whether the line at `line`, up to its newline, is an entry of passwd(5) that is written as it is
+ * read: the newline, or NULL when that must be found out by parsing it.
+ */
+char *__lwb_plain_passwd(char *line);
+/** The same for group(5). */
+char *__lwb_plain_group(char *line);
+
 /** Makes `buffer` hold `size` bytes: 0, or ERANGE when it can not grow, or ENOMEM. */
 int __lwb_colon_reserve(struct lwb_colon_buffer *buffer, size_t size);
 

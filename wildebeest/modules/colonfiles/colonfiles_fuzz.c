@@ -94,6 +94,39 @@ static void check_line(int format, const char *line)
         free(buffer.data);
 }
 
+/* A plain line is written as it stands, and a whole line reads as the stream of it does. */
+static void check_plain(int format, const uint8_t *data, size_t size)
+{
+        const uint8_t *newline = memchr(data, '\n', size);
+        size_t length = newline ? (size_t)(newline - data) : size;
+        struct lwb_colon_buffer buffer = {NULL, 0, 1};
+        char *text = malloc(length + 2);
+        char *(*plain)(char *) = NULL;
+        union entry entry;
+        int error;
+
+        memcpy(text, data, length);
+        text[length] = '\n';
+        text[length + 1] = '\0';
+        error = __lwb_colon_line(text, length, formats[format].parse, &entry, &buffer);
+        if (formats[format].put == put_passwd)
+                plain = __lwb_plain_passwd;
+        else if (formats[format].put == put_group)
+                plain = __lwb_plain_group;
+        if (plain && plain(text)) {
+                char *line;
+
+                if (error || plain(text) != text + length)
+                        abort();
+                line = line_of(format, &entry);
+                if (!line || strcmp(line, text))
+                        abort();
+                free(line);
+        }
+        free(text);
+        free(buffer.data);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
         struct lwb_colon_buffer growing = {NULL, 0, 1};
@@ -107,6 +140,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                 return 0;
         format = data[0] % 4;
         small = data[1];
+        check_plain(format, data + 2, size - 2);
         first = fmemopen((void *)(uintptr_t)(data + 2), size - 2, "r");
         second = fmemopen((void *)(uintptr_t)(data + 2), size - 2, "r");
         do {

@@ -138,16 +138,37 @@ int __lwb_colon_next(FILE *stream, lwb_colon_parser *parse, void *entry,
         return error;
 }
 
-int __lwb_colon_string(const char *text, lwb_colon_parser *parse, void *entry,
-                       struct lwb_colon_buffer *buffer)
+/* Parses bytes that are copied to the buffer. */
+static int parse_copy(const char *text, size_t length, lwb_colon_parser *parse, void *entry,
+                      struct lwb_colon_buffer *buffer)
 {
-        size_t length = strcspn(text, "\n");
-        int error = __lwb_colon_reserve(buffer, length + 1);
+        int error = length == SIZE_MAX ? ENOMEM : __lwb_colon_reserve(buffer, length + 1);
 
         if (error)
                 return error;
         memcpy(buffer->data, text, length);
         buffer->data[length] = '\0';
-        error = parse_buffer(parse, entry, buffer);
+        return parse_buffer(parse, entry, buffer);
+}
+
+int __lwb_colon_string(const char *text, lwb_colon_parser *parse, void *entry,
+                       struct lwb_colon_buffer *buffer)
+{
+        int error = parse_copy(text, strcspn(text, "\n"), parse, entry, buffer);
+
         return error == LWB_NO_ENTRY ? EINVAL : error;
+}
+
+int __lwb_colon_line(const char *text, size_t length, lwb_colon_parser *parse, void *entry,
+                     struct lwb_colon_buffer *buffer)
+{
+        const char *nul = memchr(text, '\0', length);
+
+        if (nul)
+                length = (size_t)(nul - text);
+        for (; length && isspace((unsigned char)*text); length--)
+                text++;
+        if (!length || *text == '#')
+                return LWB_NO_ENTRY;
+        return parse_copy(text, length, parse, entry, buffer);
 }
