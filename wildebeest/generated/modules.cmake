@@ -8,7 +8,7 @@ wildebeest_module(cdefs UMBRELLA
   HEADERS features.h sys/cdefs.h sys/errno.h sys/fcntl.h sys/poll.h sys/queue.h sys/signal.h sys/termios.h sys/tree.h sys/unistd.h termio.h wait.h)
 
 wildebeest_module(colonfiles PRIVATE UMBRELLA
-  SOURCES fields.c read.c file.c valid.c parse_passwd.c parse_group.c parse_shadow.c parse_gshadow.c put_passwd.c put_group.c put_shadow.c put_gshadow.c)
+  SOURCES fields.c lines.c plain.c read.c file.c valid.c parse_passwd.c parse_group.c parse_shadow.c parse_gshadow.c put_passwd.c put_group.c put_shadow.c put_gshadow.c)
 
 wildebeest_module(ftw UMBRELLA
   SOURCES ftw.c levels.c nftw.c walk.c
@@ -36,7 +36,7 @@ wildebeest_module(netdb UMBRELLA
   REQUIRES netfiles)
 
 wildebeest_module(netfiles PRIVATE UMBRELLA
-  SOURCES ethers.c fields.c hosts.c netgroup.c networks.c numbered.c reader.c services.c)
+  SOURCES aliases.c ethers.c fields.c hosts.c netgroup.c networks.c numbered.c reader.c services.c text.c)
 
 wildebeest_module(printf UMBRELLA
   SOURCES parse_printf_format.c printf_size.c register_printf.c
@@ -82,6 +82,8 @@ wildebeest_test(colonfiles colonfiles_put_test.c)
 
 wildebeest_test(colonfiles colonfiles_read_test.c
   OOM ON)
+
+wildebeest_test(colonfiles colonfiles_lines_test.c)
 
 wildebeest_test(ftw ftw_test.c
   OOM ON)

@@ -1,5 +1,5 @@
 /*
- * The files of the `files` name service: /etc/hosts, networks, services,
+ * The files of the `files` name service: /etc/aliases, hosts, networks, services,
  * protocols, rpc, ethers and netgroup, read as glibc reads them. Functions
  * return 0, NETFILE_END or an errno value: ERANGE when the caller's buffer is
  * too small, and then the line that did not fit is what the next call reads.
@@ -18,6 +18,7 @@
 /* There is no (further) entry; ENOENT says that there is no such file. */
 #define NETFILE_END (-1)
 
+#define NETFILES_ALIASES "/etc/aliases"
 #define NETFILES_ETHERS "/etc/ethers"
 #define NETFILES_HOSTS "/etc/hosts"
 #define NETFILES_NETGROUP "/etc/netgroup"
@@ -112,6 +113,28 @@ bool __lwb_match_numbered_number(const void *numbered, const void *number);
 int __lwb_parse_ether(char *line, struct netspace *space, void *etherhost);
 bool __lwb_match_ether_name(const void *etherhost, const void *name);
 bool __lwb_match_ether_address(const void *etherhost, const void *address);
+
+/** An entry of /etc/aliases: a name and whom it stands for, one at least. */
+struct mail_alias {
+        char *name;
+        char **members;
+        size_t count;
+};
+
+/* Entries of /etc/aliases may go over lines and be in other files too, so their memory grows. */
+struct alias_reader {
+        struct netfile *file;
+        struct netfile_text {
+                char *bytes;
+                size_t length;
+                size_t size;
+        } text; /* the name and the members, each one ended by a NUL */
+        char **members;
+};
+
+void __lwb_alias_begin(struct alias_reader *reader, struct netfile *file);
+int __lwb_alias_next(struct alias_reader *reader, struct mail_alias *alias);
+void __lwb_alias_end(struct alias_reader *reader);
 
 /** A member of a netgroup; NULL stands for any value. */
 struct netgroup_member {

@@ -104,6 +104,37 @@ static void read_netgroup(const char *path, const char *name)
         __lwb_netgroup_close(&group);
 }
 
+/* Mail aliases: a sum of them all, with a block of this size. */
+static uint64_t read_aliases(const char *path, size_t block_size)
+{
+        struct netfile file;
+        struct alias_reader reader;
+        struct mail_alias alias;
+        uint64_t sum = 0;
+        char *block = malloc(block_size);
+        int error = __lwb_netfile_open(&file, path, block, block_size);
+
+        if (error)
+                abort();
+        __lwb_alias_begin(&reader, &file);
+        while (!(error = __lwb_alias_next(&reader, &alias))) {
+                if (!alias.count)
+                        abort();
+                for (const char *p = alias.name; *p; p++)
+                        sum = sum * 31 + (unsigned char)*p;
+                for (size_t i = 0; i < alias.count; i++)
+                        for (const char *p = alias.members[i]; *p; p++)
+                                sum = sum * 31 + (unsigned char)*p;
+                sum = sum * 31 + alias.count;
+        }
+        if (error != NETFILE_END)
+                abort();
+        __lwb_alias_end(&reader);
+        __lwb_netfile_close(&file);
+        free(block);
+        return sum;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
         static netfile_parser *const parsers[] = {
@@ -124,6 +155,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                     read_all(path, parsers[i], 1 + data[0] % 16, 1 + data[0] / 16))
                         abort();
         }
+        if (read_aliases(path, 4096) != read_aliases(path, 1 + data[0] % 16))
+                abort();
         read_netgroup(path, "a");
         read_netgroup(path, "");
         close(fd);

@@ -349,6 +349,60 @@ static void test_netgroups(void)
         is_str(members("g"), NULL, "__lwb_netgroup_open: no file");
 }
 
+/* All entries as `name=member|member;`. */
+static const char *aliases(void)
+{
+        static char all[1024];
+        char block[7];
+        struct netfile file;
+        struct alias_reader reader;
+        struct mail_alias alias;
+        size_t length = 0;
+        int error = __lwb_netfile_open(&file, path, block, sizeof block);
+
+        all[0] = '\0';
+        __lwb_alias_begin(&reader, &file);
+        while (!error && !(error = __lwb_alias_next(&reader, &alias))) {
+                length += (size_t)sprintf(all + length, "%s=", alias.name);
+                for (size_t i = 0; i < alias.count; i++)
+                        length +=
+                            (size_t)sprintf(all + length, "%s%s", i ? "|" : "", alias.members[i]);
+                length += (size_t)sprintf(all + length, ";");
+        }
+        __lwb_alias_end(&reader);
+        __lwb_netfile_close(&file);
+        return error == NETFILE_END ? all : "error";
+}
+
+/* What is expected is what getent of glibc 2.36 writes. */
+static void test_aliases(void)
+{
+        char included[] = "netfiles_included.XXXXXX";
+        char text[256];
+        int fd;
+
+        put("# c\na: x, y z\n  b : q\nno colon\n: x\nempty:\n\nlast: one");
+        is_str(aliases(), "a=x|y z|b : q;last=one;", "__lwb_alias_next: entries");
+        put("b: x,\n y,\n\tz\na: q\n");
+        is_str(aliases(), "b=x|y|z;a=q;", "__lwb_alias_next: a blank continues");
+        put("b: x\n\n y\nc: z\n# c\n w\n");
+        is_str(aliases(), "b=x;c=z;", "__lwb_alias_next: an empty line and a comment end");
+        put("b: x # y, z\n w#\nc#d: x\ne: #\n f\n");
+        is_str(aliases(), "b=x |w;e=f;", "__lwb_alias_next: comments");
+        put("b: \"x, y\",,z,\n , q\n");
+        is_str(aliases(), "b=\"x|y\"|z|q;", "__lwb_alias_next: quotes mean nothing, nor commas");
+        put("b: :include:/nonexistent, x\nc: :include:.\n");
+        is_str(aliases(), "b=x;", "__lwb_alias_next: what can not be included");
+        fd = mkstemp(included);
+        if (fd == -1 || write(fd, "i1, i2\n# c\n\n i3 # d\n:include:x\ni4", 37) != 37)
+                ok(0, "a file to include");
+        close(fd);
+        snprintf(text, sizeof text, "a: x, :include:%s, y\n", included);
+        put(text);
+        is_str(aliases(), "a=x|i1|i2|i3 |:include:x|i4|y;", "__lwb_alias_next: :include:");
+        unlink(included);
+}
+
 int main(void)
 {
         test_lines();
@@ -361,6 +415,7 @@ int main(void)
         test_numbers();
         test_ethers();
         test_netgroups();
+        test_aliases();
         unlink(path);
         return done_testing();
 }

@@ -1,5 +1,6 @@
 /* /etc/netgroup: name followed by members (host,user,domain) and names of groups; `\` continues. */
 #include "netfiles.h"
+#include "text.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,45 +11,11 @@ struct netgroup_name {
         char name[];
 };
 
-/* Text that grows. */
-struct text {
-        char *bytes;
-        size_t length;
-        size_t size;
-};
-
-static int append(struct text *text, char c)
-{
-        if (text->length == text->size) {
-                size_t size = text->size ? text->size * 2 : 256;
-                char *bytes = size > text->size ? realloc(text->bytes, size) : NULL;
-
-                if (!bytes)
-                        return ENOMEM;
-                text->bytes = bytes;
-                text->size = size;
-        }
-        text->bytes[text->length++] = c;
-        return 0;
-}
-
-static int next_byte(struct netfile *file, int *c)
-{
-        if (file->next == file->end) {
-                int error = __lwb_netfile_fill(file);
-
-                if (error)
-                        return error;
-        }
-        *c = file->end ? (unsigned char)file->block[file->next++] : -1;
-        return 0;
-}
-
 /*
  * Reads one definition, continuation lines and all, and keeps it when its name is `name`: first
  * in the line, before a blank or the new line. Returns 0, EINVAL when it is not, or NETFILE_END.
  */
-static int read_definition(struct netfile *file, const char *name, struct text *text)
+static int read_definition(struct netfile *file, const char *name, struct netfile_text *text)
 {
         size_t length = strlen(name);
         size_t column = 0;
@@ -59,7 +26,7 @@ static int read_definition(struct netfile *file, const char *name, struct text *
 
         text->length = 0;
         for (;; column++) {
-                int error = next_byte(file, &c);
+                int error = __lwb_netfile_byte(file, &c);
 
                 if (error)
                         return error;
@@ -76,7 +43,7 @@ static int read_definition(struct netfile *file, const char *name, struct text *
                         /* The new line takes its backslash along. */
                         if (c == '\n' && text->length)
                                 text->bytes[text->length - 1] = ' ';
-                        error = append(text, c == '\n' ? ' ' : (char)c);
+                        error = __lwb_text_append(text, c == '\n' ? ' ' : (char)c);
                         if (error)
                                 return error;
                 }
@@ -84,14 +51,14 @@ static int read_definition(struct netfile *file, const char *name, struct text *
         }
         if (!same || column < length || !length)
                 return EINVAL;
-        return append(text, '\0');
+        return __lwb_text_append(text, '\0');
 }
 
 /* Makes the first definition of `name` the one that is read. */
 static int visit(struct netgroup *group, const char *name)
 {
         struct netfile file;
-        struct text text = {.bytes = NULL};
+        struct netfile_text text = {.bytes = NULL};
         char block[4096];
         int error = __lwb_netfile_open(&file, group->path, block, sizeof block);
 
