@@ -43,7 +43,9 @@ run('system tools: wildebeest doctor --install', process.execPath, [bin, 'doctor
 
 const [task, ...rest] = process.argv.slice(2);
 if (task === 'start') {
-  run('unpatched packages through the shim: wildebeest matrix', process.execPath, [bin, 'matrix', ...rest], 'the log that the table names');
+  const own = rest.includes('--target') ? [] : ['--target', 'native'];
+  const args = [bin, 'matrix', '--only', 'recipe', ...own, ...rest];
+  run('unpatched packages through the shim: wildebeest matrix', process.execPath, args, 'the log that the table names');
 } else if (task === 'test') {
   process.exitCode = await test(rest);
 } else if (task === 'bench') {

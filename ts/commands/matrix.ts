@@ -1,54 +1,75 @@
-import path from 'node:path';
-import type { Command } from 'commander';
-import { builderFor, knownRecipes } from '../recipe/context.js';
-import { recipeNames } from '../recipe/load.js';
-import type { RecipeResult } from '../recipe/result.js';
-import { storeResult } from '../recipe/store.js';
-import { problemLines, recipeTable } from '../report/recipes.js';
-import { Failure, badInput, errnoOf, exitCode } from '../run/failure.js';
-import { report } from '../run/reporter.js';
-import { writeAtomic } from '../run/store.js';
+import os from 'node:os';
+import { InvalidArgumentError, type Command } from 'commander';
+import { mergeMatrix, runMatrix, type MatrixOptions } from '../matrix/matrix.js';
+import { unitKinds, type UnitKind } from '../matrix/unit.js';
+import { driverWorld } from '../matrix/world.js';
+import { badInput } from '../run/failure.js';
+import { loadTarget, targetNames } from '../targets/target.js';
 import { collect } from './options.js';
+
+interface Options extends MatrixOptions {
+  target: string[];
+  recipe: string[];
+  module: string[];
+  only: UnitKind[];
+  merge?: string[];
+}
+
+function collectKind(value: string, previous: UnitKind[]): UnitKind[] {
+  const kind = unitKinds.find((known) => known === value);
+  if (kind === undefined) throw new InvalidArgumentError(`Allowed choices are ${unitKinds.join(', ')}.`);
+  return [...previous, kind];
+}
+
+/** The targets that are asked for; `native` is this machine's own. */
+async function chosenTargets(names: readonly string[]): Promise<string[]> {
+  const known = await targetNames();
+  if (names.length === 0) return known;
+  return Promise.all(
+    names.map(async (name) => {
+      if (name !== 'native') return (await loadTarget(name)).name;
+      const targets = await Promise.all(known.map(loadTarget));
+      const own = targets.find((target) => target.machine === os.machine());
+      if (own === undefined) throw badInput(`no target is for this machine (${os.machine()})`, `one of: ${known.join(', ')}`);
+      return own.name;
+    }),
+  );
+}
 
 /** Registers `wildebeest matrix`. */
 export function register(program: Command): void {
   program
     .command('matrix')
-    .description('build, run and check every recipe that uses modules, on each target; ends with a table')
-    .option('--target <target>', 'a target; may be repeated (none named: x86_64)', collect, [])
-    .option('--recipe <name>', 'a recipe; may be repeated (none named: all that use modules)', collect, [])
+    .description('all of it: sysroots, the C tests of every module and all recipes that use modules, on every target')
+    .option('--target <target>', 'a target, or `native`: this machine\'s own; may be repeated (none named: all)', collect, [])
+    .option('--recipe <name>', 'a recipe; may be repeated', collect, [])
+    .option('--module <module>', 'the suite of a module; may be repeated', collect, [])
+    .option('--only <kind>', `only work of this kind (${unitKinds.join(', ')}); may be repeated`, collectKind, [])
     .option('--no-check', "leave the packages' own tests out")
-    .option('--json <file>', 'write the result records there as one JSON array')
+    .option('--shard <i/n>', 'do the i-th of n parts of the work (default: what the CI engine says; see docs/ci.md)')
+    .option('--times <file>', "split the work by these times, a report's times.json (default: ts/matrix/times.json)")
+    .option('--plan', 'print the units that would be done, and do nothing')
+    .option('--report <dir>', 'write a report there: index.html, report.md, junit.xml, results.tap, results.json and the logs')
+    .option('--merge <dir...>', 'do nothing but put these reports together, those of all shards, into --report')
+    .option('--json <file>', "write the recipes' records there as one JSON array")
     .addHelpText(
       'after',
       `
-What was done before and has not changed is not done again, so a second run takes seconds.
+What passed before and has not changed is not done again; a run that was stopped goes on where it was.
 
 Examples:
-  wildebeest matrix
-  wildebeest matrix --target x86_64 --recipe kmod --json results.json`,
+  wildebeest matrix --target native --report report
+  wildebeest matrix --recipe kmod --target x86_64 --json results.json
+  wildebeest matrix --shard 2/3 --report report2
+  wildebeest matrix --merge report1 report2 report3 --report report`,
     )
-    .action(async (options: { target: string[]; recipe: string[]; check: boolean; json?: string }) => {
-      const recipes = await knownRecipes(options.recipe.length > 0 ? options.recipe : await recipeNames());
-      const wanted = [...recipes.values()].filter((recipe) =>
-        options.recipe.length > 0 ? options.recipe.includes(recipe.name) : recipe.modules.length > 0,
-      );
-      if (wanted.length === 0) throw badInput('matrix: no recipe uses a module');
-      const results: RecipeResult[] = [];
-      for (const target of options.target.length > 0 ? new Set(options.target) : ['x86_64']) {
-        const builder = await builderFor(target, recipes);
-        results.push(...(await builder.evaluateAll(wanted, { check: options.check, done: storeResult })));
+    .action(async ({ target, recipe, module, only, merge, ...options }: Options) => {
+      if (merge !== undefined) {
+        process.exitCode = await mergeMatrix(merge, options.report);
+        return;
       }
-      if (options.json !== undefined) {
-        const file = path.resolve(options.json);
-        try {
-          await writeAtomic(file, `${JSON.stringify(results, null, 2)}\n`);
-        } catch (error) {
-          throw new Failure(`${file}: cannot be written (${errnoOf(error) ?? String(error)})`, { cause: error });
-        }
-      }
-      process.stdout.write(recipeTable(results));
-      for (const line of problemLines(results)) report.warn(line);
-      if (results.some((result) => !result.ok)) process.exitCode = exitCode.failed;
+      const targets = await chosenTargets(target);
+      const world = await driverWorld({ targets, kinds: only, modules: module, recipes: recipe, check: options.check });
+      process.exitCode = await runMatrix(world, options, process.env);
     });
 }

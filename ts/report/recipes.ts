@@ -26,10 +26,17 @@ export function withCell(result: RecipeResult): string {
   return parts.join(', ');
 }
 
+const timed = (result: RecipeResult): { seconds: number; cached: boolean }[] =>
+  [result.without, result.with, result.check].filter((part) => part !== undefined);
+
+/** Seconds that the builds and the package's own tests took. */
+export function recipeSeconds(result: RecipeResult): number {
+  return timed(result).reduce((sum, part) => sum + part.seconds, 0);
+}
+
 function timeCell(result: RecipeResult): string {
-  const parts = [result.without, result.with, result.check].filter((part) => part !== undefined);
-  const seconds = parts.reduce((sum, part) => sum + part.seconds, 0);
-  return `${seconds.toFixed(1)} s${parts.length > 0 && parts.every((part) => part.cached) ? ' (cached)' : ''}`;
+  const parts = timed(result);
+  return `${recipeSeconds(result).toFixed(1)} s${parts.length > 0 && parts.every((part) => part.cached) ? ' (cached)' : ''}`;
 }
 
 /** The table of `wildebeest matrix`, and the problems below it, a line each. */

@@ -1,0 +1,235 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { closure, loadModules, type LoadedModule } from '../manifest/load.js';
+import type { RecipeBuilder } from '../recipe/build.js';
+import { builderFor, knownRecipes } from '../recipe/context.js';
+import { dependenciesOf, recipeNames } from '../recipe/load.js';
+import type { RecipeResult } from '../recipe/result.js';
+import type { Recipe } from '../recipe/schema.js';
+import { storeResult } from '../recipe/store.js';
+import { recipeSeconds, withCell } from '../report/recipes.js';
+import { badInput } from '../run/failure.js';
+import { run } from '../run/process.js';
+import { projectRoot } from '../run/root.js';
+import { filesBelow, type Json } from '../run/store.js';
+import { ensureBuild, hashFiles } from '../shim/build.js';
+import { pinnedSource } from '../sources/sources.js';
+import { hostTool } from '../sysroot/hostTools.js';
+import { ensureSysroot, type Sysroot } from '../sysroot/sysroot.js';
+import { ModuleSuite } from '../suite/module.js';
+import { count, formatPoint, type Point } from '../suite/tap.js';
+import { testUmbrella } from '../suite/umbrella.js';
+import { loadTarget } from '../targets/target.js';
+import type { Project } from './record.js';
+import type { Outcome } from './store.js';
+import type { Unit, UnitKind } from './unit.js';
+
+/** What a matrix is made of. The driver's own is `driverWorld`; tests have another. */
+export interface World {
+  /** All units of the run, those of other shards too. */
+  units: readonly Unit[];
+  project(): Promise<Project>;
+  /** All that a unit's result depends on. */
+  inputs(unit: Unit): Promise<Json>;
+  /** Does a unit. What is wrong with what it tests is in the outcome; a Failure says why nothing could be tested. */
+  work(unit: Unit): Promise<Outcome>;
+}
+
+/** What a user narrows the matrix to; an empty list means all. */
+export interface Selection {
+  targets: readonly string[];
+  kinds: readonly UnitKind[];
+  modules: readonly string[];
+  recipes: readonly string[];
+  /** Run the packages' own tests. */
+  check: boolean;
+}
+
+interface Base {
+  plain: Sysroot;
+  shim: Sysroot;
+  seconds: number;
+}
+
+/** Stands for the tests of all modules together. */
+const umbrella = 'umbrella';
+
+/** A module or a recipe by name narrows the kinds too: `--recipe kmod` asks for no suite. */
+function kindsOf({ kinds, modules, recipes }: Selection): ReadonlySet<UnitKind> {
+  if (kinds.length > 0) return new Set(kinds);
+  if (modules.length === 0 && recipes.length === 0) return new Set<UnitKind>(['sysroot', 'suite', 'recipe']);
+  return new Set<UnitKind>([...(modules.length > 0 ? ['suite' as const] : []), ...(recipes.length > 0 ? ['recipe' as const] : [])]);
+}
+
+/** SHA-256 of the checkout, for comparing results from several machines. */
+export async function projectIdentity(): Promise<Project> {
+  const root = projectRoot();
+  const lock = path.join('ts', 'sources', 'lock.json');
+  const apart = new Set([lock, path.join('ts', 'matrix', 'times.json')]);
+  const folders = ['ts', 'wildebeest', 'libc-support', path.join('test', 'recipes')];
+  const files = await Promise.all(folders.map(async (folder) => (await filesBelow(path.join(root, folder))).map((file) => path.join(folder, file))));
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  return {
+    version,
+    sources: await hashFiles(root, [...files.flat().filter((file) => !apart.has(file)), 'CMakeLists.txt', 'package-lock.json']),
+    lock: await hashFiles(root, [lock]),
+  };
+}
+
+/** SHA-256 of some folders of the running driver. */
+async function codeHash(folders: readonly string[]): Promise<string> {
+  const code = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+  const files = await Promise.all(
+    folders.map(async (folder) => (await filesBelow(path.join(code, folder))).filter((file) => file.endsWith('.js')).map((file) => path.join(folder, file))),
+  );
+  return hashFiles(code, files.flat());
+}
+
+/** A suite's result as TAP, whole. */
+function tapText(point: Point): string {
+  return `TAP version 14\n${formatPoint(point, 1)}\n1..1\n`;
+}
+
+/** The failing points, outermost descriptions first: `ftw > ftw_test static > nftw: …`. */
+function failures(point: Point, above = ''): string[] {
+  if (point.ok) return [];
+  const name = above === '' ? point.description : `${above}: ${point.description}`;
+  const below = (point.children ?? []).flatMap((child) => failures(child, name));
+  if (below.length > 0 && (point.notes ?? []).length === 0) return below;
+  return [...below, [name, ...(point.notes ?? []).slice(0, 1)].join(': ')];
+}
+
+function suiteOutcome(point: Point, modules: string[], base: Base, seconds: number): Outcome {
+  const counts = count([point]);
+  const nothing = counts.passed === 0 && counts.failed === 0;
+  return {
+    state: point.ok ? (nothing ? 'skipped' : 'passed') : 'failed',
+    seconds,
+    summary: [`${String(counts.passed)} passed`, ...(counts.failed > 0 ? [`${String(counts.failed)} failed`] : []), ...(counts.skipped > 0 ? [`${String(counts.skipped)} skipped`] : [])].join(', '),
+    modules,
+    counts,
+    versions: { musl: base.plain.muslVersion },
+    sysroot: base.plain.key,
+    notes: [],
+    problems: failures(point),
+    logs: [{ name: 'tap', text: tapText(point) }],
+  };
+}
+
+/** A recipe's result as a unit's. */
+export function recipeOutcome(result: RecipeResult): Outcome {
+  const parts: [string, { log: string } | undefined][] = [['without', result.without], ['with', result.with], ['check', result.check]];
+  return {
+    state: result.ok ? 'passed' : 'failed',
+    seconds: recipeSeconds(result),
+    summary: withCell(result),
+    modules: result.modules,
+    ...(result.check === undefined ? {} : { counts: { passed: result.check.passed, failed: result.check.failed, skipped: result.check.skipped } }),
+    versions: { musl: result.musl, ...(result.version === '' ? {} : { [result.package]: result.version }) },
+    sysroot: result.sysroot,
+    ...(result.tarball.sha256 === '' ? {} : { tarball: result.tarball }),
+    notes: (result.check?.expected ?? []).map((test) => `check: ${test} is expected to fail`),
+    problems: result.problems,
+    logs: parts.flatMap(([name, part]) => (part === undefined ? [] : [{ name, file: part.log }])),
+    recipe: result,
+  };
+}
+
+/** The matrix of this checkout. */
+export async function driverWorld(selection: Selection): Promise<World> {
+  const kinds = kindsOf(selection);
+  const modules = await loadModules();
+  if (selection.modules.length > 0) closure(modules, selection.modules.filter((name) => name !== umbrella));
+  const recipes = kinds.has('recipe') ? await knownRecipes(selection.recipes.length > 0 ? selection.recipes : await recipeNames()) : new Map<string, Recipe>();
+  const wanted = [...recipes.values()].filter((recipe) => (selection.recipes.length > 0 ? selection.recipes.includes(recipe.name) : recipe.modules.length > 0));
+  const names: Record<UnitKind, string[]> = {
+    sysroot: ['base'],
+    suite: [...modules.map((module) => module.name), umbrella].filter((name) => selection.modules.length === 0 || selection.modules.includes(name)),
+    recipe: wanted.map((recipe) => recipe.name),
+  };
+  const targets = await Promise.all([...new Set(selection.targets)].map(loadTarget));
+  const units = targets.flatMap((target) => [...kinds].flatMap((kind) => names[kind].map((name): Unit => ({ kind, target: target.name, name }))));
+  if (units.length === 0) throw badInput('matrix: nothing is left to do', 'narrow it less');
+
+  const bases = new Map<string, Promise<Base>>();
+  const base = (name: string): Promise<Base> => {
+    const known = bases.get(name);
+    if (known !== undefined) return known;
+    const made = (async () => {
+      const target = await loadTarget(name);
+      const started = performance.now();
+      const plain = await ensureSysroot(target);
+      const shim = await ensureBuild(target);
+      return { plain, shim, seconds: (performance.now() - started) / 1000 };
+    })();
+    bases.set(name, made);
+    return made;
+  };
+  const builders = new Map<string, Promise<RecipeBuilder>>();
+  const builder = (target: string): Promise<RecipeBuilder> => {
+    const known = builders.get(target) ?? builderFor(target, recipes);
+    builders.set(target, known);
+    return known;
+  };
+  const moduleNamed = (name: string): LoadedModule => {
+    const found = modules.find((module) => module.name === name);
+    if (found === undefined) throw badInput(`unknown module '${name}'`);
+    return found;
+  };
+  const recipeNamed = (name: string): Recipe => {
+    const found = recipes.get(name);
+    if (found === undefined) throw badInput(`no recipe '${name}'`);
+    return found;
+  };
+
+  return {
+    units,
+    project: projectIdentity,
+    async inputs({ kind, target, name }) {
+      const { plain, shim } = await base(target);
+      const root = projectRoot();
+      switch (kind) {
+        case 'sysroot':
+          return { plain: plain.key, shim: shim.key };
+        case 'suite': {
+          const folders = [path.join('wildebeest', 'testing'), ...(name === umbrella ? [] : [path.join('wildebeest', 'modules', name)])];
+          const files = await Promise.all(folders.map(async (folder) => (await filesBelow(path.join(root, folder))).map((file) => path.join(folder, file))));
+          const { stdout: compiler } = await run(await hostTool('clang'), ['--version']);
+          return { shim: shim.key, compiler, files: await hashFiles(root, files.flat()), code: await codeHash(['suite', 'toolchain', 'run', 'matrix']) };
+        }
+        case 'recipe': {
+          const recipe = recipeNamed(name);
+          const all = [recipe, ...dependenciesOf(recipe, recipes)];
+          const versions = await Promise.all(all.map(async (one) => (await pinnedSource(one.source)).files.map((file) => file.sha256)));
+          return {
+            ...{ plain: plain.key, shim: shim.key, versions, check: selection.check, recipes: all as unknown as Json },
+            code: await codeHash(['recipe', 'verify', 'toolchain', 'run', 'matrix']),
+          };
+        }
+      }
+    },
+    async work({ kind, target, name }) {
+      const built = await base(target);
+      switch (kind) {
+        case 'sysroot': {
+          const sources = await readFile(path.join(built.plain.path, 'toolchain', 'sources.json'), 'utf8');
+          return {
+            ...{ state: 'passed', seconds: built.seconds, summary: `musl ${built.plain.muslVersion}, with the shim`, modules: [] },
+            ...{ versions: { musl: built.plain.muslVersion }, sysroot: built.plain.key, notes: [], problems: [], logs: [{ name: 'sources', text: sources }] },
+          };
+        }
+        case 'suite': {
+          const started = performance.now();
+          const point = name === umbrella ? await testUmbrella(modules, built.shim) : await new ModuleSuite(moduleNamed(name), modules, built.shim, { fuzzSeconds: 0 }).test();
+          return suiteOutcome(point, name === umbrella ? [] : [name], built, (performance.now() - started) / 1000);
+        }
+        case 'recipe': {
+          const result = await (await builder(target)).evaluate(recipeNamed(name), { check: selection.check });
+          await storeResult(result);
+          return recipeOutcome(result);
+        }
+      }
+    },
+  };
+}
