@@ -68,5 +68,7 @@ t.test('getent does what glibc’s getent did in every recorded case', { skip },
     const wrong = judge(one, outcome);
     if (wrong !== undefined) t.fail(`${one.id}: getent ${JSON.stringify(one.argv)} gave ${JSON.stringify(outcome).slice(0, 500)}, ${wrong.slice(0, 500)}`);
   }
-  for (const [id, { reason }] of deviations) t.ok(results.some(({ one }) => one.id === id), `${id} differs: ${reason}`);
+  for (const [id, { reason }] of deviations) {
+    if (!absent || !id.startsWith('dns-')) t.ok(results.some(({ one }) => one.id === id), `${id} differs: ${reason}`);
+  }
 });

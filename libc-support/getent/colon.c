@@ -14,7 +14,7 @@ struct pass {
         struct lwb_colon_buffer buffer;
         /* How many keys are active and not found. */
         size_t left;
-        /* Which hashes of names and which ids are looked for, modulo 64. */
+        /* Which bits of names and which ids are looked for, modulo 64. */
         uint64_t names;
         uint64_t ids;
         /* The one name that is looked for, or NULL. */
@@ -105,15 +105,33 @@ void colon_enumerate(struct request *request, const struct colon_format *format)
         free(pass.buffer.data);
 }
 
-/* A hash of names that a loop over the bytes of a line can build as it looks for the colon. */
-static inline uint32_t hash_step(uint32_t hash, char c)
+/* Names are hashed by so many of their first bytes. */
+enum { HASHED = 16 };
+
+/* One of 64 bits by the first bytes of a name; HASHED bytes can be read there. */
+static inline uint64_t name_bit(const char *name, size_t length)
 {
-        return hash * 31 + (unsigned char)c;
+        uint64_t low = 0;
+        uint64_t high = 0;
+
+        if (length >= 8) {
+                memcpy(&low, name, 8);
+                memcpy(&high, name + (length < HASHED ? length - 8 : 8), 8);
+        } else {
+                for (size_t i = 0; i < length; i++)
+                        low = low << 8 | (unsigned char)name[i];
+        }
+        return (uint64_t)1 << ((low * 0x9e3779b97f4a7c15 + high) * 0xbf58476d1ce4e5b9 >> 58);
 }
 
-static inline uint64_t hash_bit(uint32_t hash)
+/* How long a name is that ends with its field, line or text; HASHED when it is longer. */
+static inline size_t name_length(const char *name)
 {
-        return (uint64_t)1 << ((hash ^ hash >> 6) & 63);
+        const lwb_vector bytes = lwb_vector_load(name);
+        const lwb_vector zero = {0};
+
+        return lwb_vector_first(
+            (lwb_vector)((bytes == zero + ':') | (bytes == zero + '\n') | (bytes == zero)));
 }
 
 static bool matches(const struct colon_format *format, const union colon_entry *entry,
@@ -207,13 +225,8 @@ static bool find_any(struct pass *pass, char *from, char *end)
                         p++;
                 if (pass->ids)
                         likely = may_have_id(pass, p);
-                if (pass->names && !likely) {
-                        uint32_t hash = 0;
-
-                        while (*p != ':' && *p != '\n' && *p)
-                                hash = hash_step(hash, *p++);
-                        likely = pass->names & hash_bit(hash);
-                }
+                if (pass->names && !likely)
+                        likely = pass->names & name_bit(p, name_length(p));
                 newline = lwb_newline((char *)p);
                 if (likely) {
                         try_line(pass, line, newline);
@@ -232,7 +245,7 @@ void colon_find(struct request *request, const struct colon_format *format, cons
 
         for (size_t i = 0; i < request->count; i++) {
                 struct key *key = &request->keys[i];
-                uint32_t hash = 0;
+                char name[HASHED + 1] = "";
 
                 if (!key->active || key->impossible)
                         continue;
@@ -242,9 +255,8 @@ void colon_find(struct request *request, const struct colon_format *format, cons
                         pass.ids |= (uint64_t)1 << (key->id & 63);
                         continue;
                 }
-                for (const char *p = key->text; *p; p++)
-                        hash = hash_step(hash, *p);
-                pass.names |= hash_bit(hash);
+                strncpy(name, key->text, HASHED);
+                pass.names |= name_bit(name, strlen(name));
         }
         if (pass.name)
                 pass.name_length = strlen(pass.name);

@@ -377,6 +377,7 @@ static const char *aliases(void)
 /* What is expected is what getent of glibc 2.36 writes. */
 static void test_aliases(void)
 {
+        static const char list[] = "i1, i2\n# c\n\n i3 # d\n:include:x\ni4";
         char included[] = "netfiles_included.XXXXXX";
         char text[256];
         int fd;
@@ -394,7 +395,7 @@ static void test_aliases(void)
         put("b: :include:/nonexistent, x\nc: :include:.\n");
         is_str(aliases(), "b=x;", "__lwb_alias_next: what can not be included");
         fd = mkstemp(included);
-        if (fd == -1 || write(fd, "i1, i2\n# c\n\n i3 # d\n:include:x\ni4", 37) != 37)
+        if (fd == -1 || write(fd, list, sizeof list - 1) != sizeof list - 1)
                 ok(0, "a file to include");
         close(fd);
         snprintf(text, sizeof text, "a: x, :include:%s, y\n", included);
