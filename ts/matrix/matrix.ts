@@ -114,7 +114,8 @@ export async function runMatrix(world: World, options: MatrixOptions, env: NodeJ
       const result: Report = { format: 1, project, options: { check: options.check }, planned: all.map(unitId), ...(shard === undefined ? {} : { shard }), units: records };
       await writeReport(folder, result, new Map(done.map((one) => [unitId(one.record), one.folder])));
     }
-    if (records.some(({ kind }) => kind !== 'recipe')) process.stdout.write(overviewTable(records));
+    // A matrix of recipes alone is told by their own table.
+    if (recipes.length === 0 || recipes.length < records.length) process.stdout.write(overviewTable(records));
     if (recipes.length > 0) process.stdout.write(recipeTable(recipes));
     if (folder !== undefined) reporter.line(`report: ${path.join(folder, 'index.html')}`);
     printProblems(records, recipes);

@@ -2,7 +2,7 @@ import { closure, globalSymbols, loadModules } from '../manifest/load.js';
 import { buildFlags, ensureBuild } from '../shim/build.js';
 import { fetchSource, pinnedSource } from '../sources/sources.js';
 import { ensureSysroot } from '../sysroot/sysroot.js';
-import { loadTarget } from '../targets/target.js';
+import { loadTarget, type Target } from '../targets/target.js';
 import { Failure } from '../run/failure.js';
 import { RecipeBuilder } from './build.js';
 import { loadRecipes } from './load.js';
@@ -21,6 +21,12 @@ export async function symbolsOf(modules: readonly string[]): Promise<string[]> {
   return closure(await loadModules(), modules).flatMap((module) => globalSymbols(module));
 }
 
+/** Why recipes can't be built for a target on this machine, where they can't: what they build has to run in the sandbox. */
+export function whyNoRecipes(target: Target): string | undefined {
+  const machine = machines[process.arch] ?? process.arch;
+  return target.machine === machine ? undefined : `this machine (${machine}) can't run programs for ${target.name}, which recipes need`;
+}
+
 /** A builder of recipes for one target: makes the sysroot and installs the shim where that was not done yet. */
 export async function builderFor(
   targetName: string,
@@ -28,13 +34,8 @@ export async function builderFor(
   options: { keep?: boolean } = {},
 ): Promise<RecipeBuilder> {
   const target = await loadTarget(targetName);
-  const machine = machines[process.arch] ?? process.arch;
-  if (target.machine !== machine) {
-    // Built programs and configure's test programs have to run in the sandbox.
-    throw new Failure(`recipe: this machine (${machine}) can't run programs for ${target.name}, which recipes need`, {
-      next: 'name a target of this machine with --target',
-    });
-  }
+  const why = whyNoRecipes(target);
+  if (why !== undefined) throw new Failure(`recipe: ${why}`, { next: 'name a target of this machine with --target' });
   const plain = await ensureSysroot(target);
   const shim = await ensureBuild(target);
   return new RecipeBuilder({

@@ -55,7 +55,7 @@ export async function writeReport(folder: string, report: Report, from: Readonly
       ['report.md', markdownReport(report)],
       ['junit.xml', junitReport(report)],
       ['index.html', htmlReport(report)],
-      ['times.json', `${JSON.stringify(timesOf(report.units, (await readTimes()).defaults), null, 2)}\n`],
+      ['times.json', `${JSON.stringify(timesOf(report.units.filter((unit) => unit.state !== 'failed'), (await readTimes()).defaults), null, 2)}\n`],
       ['results.json', `${JSON.stringify(report, null, 2)}\n`],
     ];
     for (const [name, text] of files) await writeAtomic(path.join(folder, name), text);
