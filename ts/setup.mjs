@@ -2,7 +2,7 @@
 // It installs the npm packages and the system's tools, compiles the driver, and hands on.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,8 @@ if (major < 20 || (major === 20 && minor < 19)) stop(`Node ${process.versions.no
 const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
 const stamp = path.join(root, 'node_modules', '.installed-lock');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+  // A link, as in a second worktree, leads to another checkout's packages, which npm ci would remove.
+  if (lstatSync(path.dirname(stamp), { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(path.dirname(stamp));
   run('npm packages: npm ci', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'see what npm says above');
   writeFileSync(stamp, lock);
 }
