@@ -14,6 +14,11 @@ wildebeest_module(ftw UMBRELLA
   SOURCES ftw.c levels.c nftw.c walk.c
   HEADERS ftw.h)
 
+wildebeest_module(getopt
+  SOURCES scan.c getopt.c getopt_long.c getopt_long_only.c
+  HEADERS getopt.h unistd.h
+  REQUIRES optscan)
+
 wildebeest_module(glob UMBRELLA
   SOURCES braces.c directory.c glob.c glob_pattern_p.c globfree.c home.c paths.c word.c
   HEADERS glob.h)
@@ -37,6 +42,9 @@ wildebeest_module(netdb UMBRELLA
 
 wildebeest_module(netfiles PRIVATE UMBRELLA
   SOURCES aliases.c ethers.c fields.c hosts.c netgroup.c networks.c numbered.c reader.c services.c text.c)
+
+wildebeest_module(optscan PRIVATE UMBRELLA
+  SOURCES optscan.c)
 
 wildebeest_module(printf UMBRELLA
   SOURCES parse_printf_format.c printf_size.c register_printf.c
@@ -89,6 +97,10 @@ wildebeest_test(ftw ftw_test.c
   OOM ON)
 
 wildebeest_test(ftw ftw_beyond_test.c)
+
+wildebeest_test(getopt getopt_test.c)
+
+wildebeest_test(getopt getopt_random_test.c)
 
 wildebeest_test(glob glob_test.c)
 
