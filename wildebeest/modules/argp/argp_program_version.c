@@ -1,0 +1,4 @@
+/* An object of its own, so that a program can define it itself. */
+#include <argp.h>
+
+const char *argp_program_version;
