@@ -1,5 +1,6 @@
-// What a C++ toolchain of a target has to get right, as TAP: exceptions (through frames, threads and a rethrow), RTTI,
-// static and thread-local objects, threads, streams and locales, the containers' allocation.
+// What a C++ toolchain of a target has to get right, as TAP: exceptions (through frames, threads
+// and a rethrow), RTTI, static and thread-local objects, threads, streams and locales, the
+// containers' allocation.
 #include <atomic>
 #include <chrono>
 #include <exception>
@@ -15,7 +16,8 @@
 #include <typeinfo>
 #include <vector>
 
-namespace {
+namespace
+{
 
 int point, failed;
 
@@ -34,7 +36,10 @@ struct Derived : Base {
 
 int destroyed;
 struct Counted {
-        ~Counted() { destroyed++; }
+        ~Counted()
+        {
+                destroyed++;
+        }
 };
 
 [[gnu::noinline]] void deep(int depth)
@@ -48,13 +53,16 @@ struct Counted {
 std::atomic<int> ended;
 struct OfThread {
         int value = 5;
-        ~OfThread() { ended++; }
+        ~OfThread()
+        {
+                ended++;
+        }
 };
 thread_local OfThread of_thread;
 
 std::map<std::string, int> &table()
 {
-        static std::map<std::string, int> it{ { "one", 1 } };
+        static std::map<std::string, int> it{{"one", 1}};
         return it;
 }
 
@@ -66,7 +74,8 @@ int main()
                 deep(20);
                 ok(false, "an exception arrives");
         } catch (const std::logic_error &error) {
-                ok(std::string(error.what()) == "deep down" && destroyed == 21, "an exception through 21 frames");
+                ok(std::string(error.what()) == "deep down" && destroyed == 21,
+                   "an exception through 21 frames");
         }
 
         std::string nested;
@@ -93,9 +102,12 @@ int main()
         } catch (const std::bad_cast &) {
                 bad_cast = true;
         }
-        ok(bad_cast && dynamic_cast<Derived *>(base.get())->value == 3 && typeid(*base) == typeid(Derived), "RTTI");
+        ok(bad_cast && dynamic_cast<Derived *>(base.get())->value == 3 &&
+               typeid(*base) == typeid(Derived),
+           "RTTI");
 
-        auto task = std::async(std::launch::async, []() -> int { throw std::runtime_error("from a thread"); });
+        auto task = std::async(std::launch::async,
+                               []() -> int { throw std::runtime_error("from a thread"); });
         std::string seen;
         try {
                 task.get();
@@ -120,7 +132,7 @@ int main()
         ok(sum == 68 && table()["one"] == 9, "threads, a mutex, a static of a function");
         ok(ended == 8, "destructors of thread-local objects");
 
-        std::atomic<long long> wide{ 0 };
+        std::atomic<long long> wide{0};
         for (int i = 0; i < 100; i++)
                 wide.fetch_add(0x100000001LL);
         ok(wide.load() == 100 * 0x100000001LL, "64-bit atomics");
