@@ -102,8 +102,9 @@ int main()
         } catch (const std::bad_cast &) {
                 bad_cast = true;
         }
+        const Base &object = *base;
         ok(bad_cast && dynamic_cast<Derived *>(base.get())->value == 3 &&
-               typeid(*base) == typeid(Derived),
+               typeid(object) == typeid(Derived),
            "RTTI");
 
         auto task = std::async(std::launch::async,

@@ -1,7 +1,9 @@
-import { mkdtemp, readdir, rename } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../run/failure.js';
 import { run } from '../run/process.js';
+import { projectRoot } from '../run/root.js';
 import type { FetchedSource, PinnedSource } from '../sources/sources.js';
 import { wrapperTools, type WrapperTools } from '../toolchain/wrappers.js';
 import { hostTool } from './hostTools.js';
@@ -76,4 +78,31 @@ export async function unpack(tarball: string, folder: string, parts: readonly st
   if (!top) throw new Failure(`${tarball}: tar lists nothing in it`, { log });
   const members = parts.map((part) => `${top}/${part}`);
   await run(tar, ['-xf', tarball, '-C', folder, '--strip-components=1', '--no-same-owner', ...members], { env, log });
+}
+
+/** A numbered patch of ours. Its head says what it is for. */
+export interface Patch {
+  file: string;
+  text: string;
+  /** SHA-256 of the text; part of the inputs of what is patched. */
+  hash: string;
+}
+
+/** Our patches to `what` (a folder of ts/sysroot/patches), in the order of their numbers: those that are named, or all. */
+export async function ourPatches(what: string, names?: readonly string[]): Promise<Patch[]> {
+  const folder = path.join(projectRoot(), 'ts', 'sysroot', 'patches', what);
+  const files = names ?? (await readdir(folder)).filter((name) => name.endsWith('.patch'));
+  return await Promise.all(
+    [...files].sort().map(async (name) => {
+      const file = path.join(folder, name);
+      const text = await readFile(file, 'utf8');
+      return { file, text, hash: createHash('sha256').update(text).digest('hex') };
+    }),
+  );
+}
+
+/** Applies a patch to a source tree; `next` is the user's next step where it does not fit. */
+export async function applyPatch(source: string, text: string, log: string, next: string): Promise<void> {
+  const args = ['-p1', '--batch', '--forward', '--no-backup-if-mismatch'];
+  await run(await hostTool('patch'), args, { cwd: source, input: text, log, next, env: buildEnvironment(source) });
 }

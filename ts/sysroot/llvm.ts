@@ -1,46 +1,34 @@
-import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../run/failure.js';
 import { run } from '../run/process.js';
-import { projectRoot } from '../run/root.js';
 import { exists, stepPath, type Json, type Step } from '../run/store.js';
 import type { PinnedSource } from '../sources/sources.js';
 import type { Target } from '../targets/target.js';
-import { buildEnvironment, fetchedPath, fileOf, moveInto, ownFolder, unpack, upstreamTar } from './context.js';
+import { applyPatch, buildEnvironment, fetchedPath, fileOf, moveInto, ourPatches, ownFolder, unpack, upstreamTar } from './context.js';
 import type { Fetched, Sources, Tools } from './context.js';
 import { hostTool } from './hostTools.js';
 
 /** The parts of LLVM's source that compiler-rt's builtins and the C++ runtimes are built from. */
 const llvmParts = ['compiler-rt', 'cmake', 'runtimes', 'llvm/cmake', 'libunwind', 'libcxxabi', 'libcxx'];
 
-/** Our patches to them, in the order of their numbers; each says in its head what it is for. */
-const patchFolder = (): string => path.join(projectRoot(), 'ts', 'sysroot', 'patches', 'llvm-19');
-
 /** Where a target's runtimes are below clang's resource folder. */
 export const runtimesFolder = (target: Target): string => path.join('lib', target.normalizedTriple);
 
 /** The parts of LLVM's source that sysroots need, with our patches. */
 export async function llvmSourceStep(pins: Sources<PinnedSource>, fetched: Fetched): Promise<Step> {
-  const folder = patchFolder();
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.patch')).sort();
-  const patches = await Promise.all(names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })));
+  const patches = await ourPatches('llvm-19');
   return {
     name: 'llvm-source',
     inputs: {
       version: 2,
       parts: llvmParts,
       sha256: fileOf(pins.llvm, upstreamTar).sha256,
-      patches: patches.map(({ text }) => createHash('sha256').update(text).digest('hex')),
+      patches: patches.map(({ hash }) => hash),
     },
     make: async (output, { log, scratch }) => {
       const made = await ownFolder(scratch);
       await unpack(fetchedPath(fetched.llvm, upstreamTar), made, llvmParts, log);
-      for (const { name, text } of patches) {
-        const next = `bring ${path.join(folder, name)} into line with this version of LLVM`;
-        const args = ['-p1', '--batch', '--forward', '--no-backup-if-mismatch'];
-        await run(await hostTool('patch'), args, { cwd: made, input: text, log, next, env: buildEnvironment(scratch) });
-      }
+      for (const { file, text } of patches) await applyPatch(made, text, log, `bring ${file} into line with this version of LLVM`);
       await moveInto(output, made);
     },
   };

@@ -9,7 +9,7 @@ import { report } from '../run/reporter.js';
 import { stepPath, type Json, type Step } from '../run/store.js';
 import type { PinnedSource } from '../sources/sources.js';
 import type { Target } from '../targets/target.js';
-import { buildEnvironment, fetchedPath, fileOf, moveInto, ownFolder, packagingTar, unpack, upstreamTar } from './context.js';
+import { applyPatch, buildEnvironment, fetchedPath, fileOf, moveInto, ourPatches, ownFolder, packagingTar, unpack, upstreamTar } from './context.js';
 import type { Fetched, Sources, Tools } from './context.js';
 import { hostTool } from './hostTools.js';
 import { runtimesFolder } from './llvm.js';
@@ -27,16 +27,23 @@ export async function muslPatchesOf(version: MuslVersion): Promise<MuslPatches> 
   return parseJson(patchesSchema, await readFile(file, 'utf8'), file)[version];
 }
 
-/** musl's source with the patches that it gets. */
-export function muslSourceStep(version: string, patches: MuslPatches, pins: Sources<PinnedSource>, fetched: Fetched): Step {
+/** musl's source with the packaging's patches that every target gets, and those of ours that this target needs. */
+export async function muslSourceStep(
+  target: Target,
+  version: MuslVersion,
+  patches: MuslPatches,
+  pins: Sources<PinnedSource>,
+  fetched: Fetched,
+): Promise<Step> {
   const packaging = fileOf(pins.muslPatches, packagingTar);
+  const ours = await ourPatches(`musl-${version}`, target.muslPatches[version] ?? []);
   return {
     name: `musl-source-${version}`,
     inputs: {
       version: 1,
       sha256: fileOf(pins.musl, upstreamTar).sha256,
       packaging: packaging.sha256,
-      patches: patches.apply.map(({ file }) => file),
+      patches: [...patches.apply.map(({ file }) => file), ...ours.map(({ hash }) => hash)],
     },
     make: async (output, { log, scratch }) => {
       const made = await ownFolder(scratch);
@@ -56,9 +63,9 @@ export function muslSourceStep(version: string, patches: MuslPatches, pins: Sour
         const text = await readIfThere(path.join(folder, file));
         const next = 'bring ts/sysroot/muslPatches.json into line with it';
         if (text === undefined) throw new Failure(`${packaging.name}: has no patch ${file}`, { next });
-        const args = ['-p1', '--batch', '--forward', '--no-backup-if-mismatch'];
-        await run(await hostTool('patch'), args, { cwd: source, input: text, log, next, env: buildEnvironment(made) });
+        await applyPatch(source, text, log, next);
       }
+      for (const { file, text } of ours) await applyPatch(source, text, log, `bring ${file} into line with musl ${version}`);
       await moveInto(output, source);
     },
   };

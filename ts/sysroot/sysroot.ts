@@ -71,7 +71,7 @@ async function chain({ target, version, patches, pins, tools }: Parts, cxx: bool
   const compile: Json = { clang: tools.clangVersion, triple: target.triple, cflags: target.cflags };
   const kernelHeaders = kernelHeadersStep(target, pins, tools, fetched);
   const llvm = await llvmSourceStep(pins, fetched);
-  const musl = muslSourceStep(version, patches, pins, fetched);
+  const musl = await muslSourceStep(target, version, patches, pins, fetched);
   const builtins = builtinsStep(target, compile, tools, headersStep(target, compile, tools, kernelHeaders, musl), llvm);
   const library = muslStep(target, compile, tools, musl, builtins);
   const plain: Step = {

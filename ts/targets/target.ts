@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseJson } from '../manifest/parse.js';
 import { badInput } from '../run/failure.js';
 import { projectRoot } from '../run/root.js';
+import { muslVersions } from '../sysroot/sources.js';
 
 const schema = z.strictObject({
   name: z.string().regex(/^[a-z0-9_]+$/),
@@ -17,6 +18,7 @@ const schema = z.strictObject({
   loader: z.string().describe('file name of the dynamic loader in /lib'),
   qemu: z.string().optional().describe('qemu-user program; absent where the build machine may run it natively'),
   cflags: z.array(z.string()).default([]).describe('flags every compile needs'),
+  muslPatches: z.partialRecord(z.enum(muslVersions), z.array(z.string())).default({}).describe("our patches (ts/sysroot/patches/musl-VERSION) without which a version of musl does not work"),
   tier: z.enum(['ci', 'matrix']).describe('ci: tested on every change; matrix: tested by `wildebeest matrix`'),
 });
 
