@@ -165,7 +165,7 @@ export class ModuleSuite {
     if (flavour.with === 'glibc-module') {
       const built = await this.#hostObjects(work, flavour.flags, this.#all(test));
       if (!Array.isArray(built)) return { id, stage: 'compile', errors: distinctErrors(built.stderr), stderr: built.stderr };
-      linked = await this.#compile(cc, [...link, ...objects, ...built, ...this.#hostRedirects(this.#all(test)), '-lm', '-o', exe]);
+      linked = await this.#compile(cc, [...link, ...objects, ...built, ...this.#hostRedirects(this.#all(test)), '-lm', '-lresolv', '-o', exe]);
     } else if (flavour.shared) {
       const library = `${exe}.so`;
       const main = path.join(work, 'call.c');
@@ -174,7 +174,7 @@ export class ModuleSuite {
       linked = await this.#compile(cc, [...link, '-shared', `-Wl,-soname,${path.basename(library)}`, ...objects, ...libs, '-lm', '-o', library]);
       if (linked.exitCode === 0) linked = await this.#compile(cc, [main, library, '-Wl,-rpath,$ORIGIN', '-o', exe]);
     } else {
-      linked = await this.#compile(cc, [...link, ...objects, ...libs, '-lm', '-o', exe]);
+      linked = await this.#compile(cc, [...link, ...objects, ...libs, '-lm', '-lresolv', '-o', exe]);
     }
     await rm(work, { recursive: true });
     return linked.exitCode === 0

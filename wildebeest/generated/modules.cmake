@@ -15,6 +15,9 @@ wildebeest_module(cdefs UMBRELLA
 wildebeest_module(colonfiles PRIVATE UMBRELLA
   SOURCES fields.c lines.c plain.c read.c file.c valid.c parse_passwd.c parse_group.c parse_shadow.c parse_gshadow.c put_passwd.c put_group.c put_shadow.c put_gshadow.c)
 
+wildebeest_module(dns PRIVATE UMBRELLA
+  SOURCES answer.c config.c exchange.c name.c query.c search.c)
+
 wildebeest_module(ftw UMBRELLA
   SOURCES ftw.c levels.c nftw.c walk.c
   HEADERS ftw.h)
@@ -32,6 +35,9 @@ wildebeest_module(gshadow UMBRELLA
   SOURCES fgetsgent.c getsgent.c getsgnam.c parse_sgrp.c putsgent.c sgetsgent.c
   HEADERS gshadow.h
   REQUIRES colonfiles)
+
+wildebeest_module(idna PRIVATE UMBRELLA
+  SOURCES idna.c punycode.c)
 
 wildebeest_module(lfs64 UMBRELLA
   SOURCES aio_cancel64.c aio_error64.c aio_fsync64.c aio_read64.c aio_return64.c aio_suspend64.c aio_write64.c alphasort64.c creat64.c fallocate64.c fcntl64.c fgetpos64.c fopen64.c freopen64.c fseeko64.c fsetpos64.c fstat64.c fstatat64.c fstatfs64.c fstatvfs64.c ftello64.c ftruncate64.c ftw64.c getdents64.c getdirentries.c getdirentries64.c getrlimit64.c glob64.c globfree64.c lio_listio64.c lockf64.c lseek64.c lstat64.c mkostemp64.c mkostemps64.c mkstemp64.c mkstemps64.c mmap64.c nftw64.c open64.c openat64.c posix_fadvise64.c posix_fallocate64.c pread64.c preadv64.c preadv64v2.c prlimit64.c pwrite64.c pwritev64.c pwritev64v2.c readdir64.c readdir64_r.c scandir64.c sendfile64.c setrlimit64.c stat64.c statfs64.c statvfs64.c tmpfile64.c truncate64.c versionsort64.c
@@ -60,6 +66,11 @@ wildebeest_module(pwd UMBRELLA
   HEADERS pwd.h
   REQUIRES colonfiles)
 
+wildebeest_module(resolv UMBRELLA
+  SOURCES b64.c dn_count_labels.c inet_net.c inet_nsap.c ns_compare.c ns_datetosecs.c ns_msg_getflag.c ns_name.c ns_ttl.c p_names.c res_init.c res_match.c res_nclose.c res_ninit.c res_nmkquery.c res_nquery.c res_nquerydomain.c res_nsearch.c res_nsend.c res_ok.c res_query.c res_randomid.c state.c
+  HEADERS resolv.h arpa/nameser.h arpa/inet.h
+  REQUIRES dns)
+
 wildebeest_module(stdlib UMBRELLA
   SOURCES arc4random.c arc4random_buf.c arc4random_uniform.c canonicalize_file_name.c drand48_r.c exit.c getpt.c on_exit.c random_bytes.c random_r.c rpmatch.c scan_integer.c scan_wide_integer.c strfromd.c strtod.c strtol.c strtol_c23.c strtol_l.c strtoll_l.c strtoq.c strtoul_l.c strtoull_l.c strtouq.c wcstod.c wcstod_l.c wcstof_l.c wcstol.c wcstol_c23.c wcstol_l.c wcstold_l.c wcstoll_l.c wcstoq.c wcstoul_l.c wcstoull_l.c wcstouq.c
   UNLESS_IN_LIBC qsort_r
@@ -77,7 +88,7 @@ wildebeest_module(unistd UMBRELLA
   HEADERS unistd.h)
 
 wildebeest_umbrella(all
-  HEADERS aio.h argp.h argz.h bits/types.h bits/wordsize.h dirent.h dlfcn.h envz.h fcntl.h features.h ftw.h glob.h gshadow.h inttypes.h libgen.h limits.h mntent.h netdb.h netinet/ether.h paths.h printf.h pthread.h pwd.h rpc/netdb.h sched.h search.h signal.h stdio.h stdlib.h string.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fcntl.h sys/mman.h sys/param.h sys/poll.h sys/ptrace.h sys/queue.h sys/resource.h sys/sendfile.h sys/signal.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/unistd.h sys/wait.h termio.h unistd.h utmp.h utmpx.h wait.h wchar.h)
+  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h bits/types.h bits/wordsize.h dirent.h dlfcn.h envz.h fcntl.h features.h ftw.h glob.h gshadow.h inttypes.h libgen.h limits.h mntent.h netdb.h netinet/ether.h paths.h printf.h pthread.h pwd.h resolv.h rpc/netdb.h sched.h search.h signal.h stdio.h stdlib.h string.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fcntl.h sys/mman.h sys/param.h sys/poll.h sys/ptrace.h sys/queue.h sys/resource.h sys/sendfile.h sys/signal.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/unistd.h sys/wait.h termio.h unistd.h utmp.h utmpx.h wait.h wchar.h)
 
 wildebeest_test(argp argp_test.c
   OOM ON)
@@ -108,6 +119,9 @@ wildebeest_test(colonfiles colonfiles_read_test.c
 
 wildebeest_test(colonfiles colonfiles_lines_test.c)
 
+wildebeest_test(dns dns_test.c
+  OOM ON)
+
 wildebeest_test(ftw ftw_test.c
   OOM ON)
 
@@ -130,6 +144,9 @@ wildebeest_test(gshadow gshadow_test.c
   OOM ON)
 
 wildebeest_test(gshadow gshadow_files_test.c)
+
+wildebeest_test(idna idna_test.c
+  OOM ON)
 
 wildebeest_test(lfs64 lfs64_test.c)
 
@@ -159,6 +176,13 @@ wildebeest_test(pwd pwd_test.c
   OOM ON)
 
 wildebeest_test(pwd pwd_files_test.c)
+
+wildebeest_test(resolv resolv_test.c)
+
+wildebeest_test(resolv resolv_names_test.c)
+
+wildebeest_test(resolv resolv_conf_test.c
+  OOM ON)
 
 wildebeest_test(stdlib strto_test.c)
 
