@@ -1,8 +1,5 @@
 import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import t from 'tap';
-import { projectRoot } from '../ts/run/root.js';
-import { exists } from '../ts/run/store.js';
 import { loadTarget } from '../ts/targets/target.js';
 import { callAll, ensureGetent, etc, fixture, publish, whyNoNamespaces } from './getentProgram.js';
 import type { Call, Entry, Outcome, Profile } from './getentSandbox.js';
@@ -26,9 +23,7 @@ interface Deviation {
 }
 
 const groups = (await fixture('cases.jsonl')).trimEnd().split('\n').map((line) => JSON.parse(line) as { files: Record<string, Entry>; cases: Case[] });
-/** Until the sources of sources.h are there, absent.c stands for them, and no name server can be asked. */
-const absent = !(await exists(path.join(projectRoot(), 'libc-support', 'getent', 'source_dns.c')));
-const cases = groups.flatMap(({ files, cases: own }) => own.map((one) => ({ ...one, files: { ...etc, ...files } }))).filter(({ net }) => net !== 'dns' || !absent);
+const cases = groups.flatMap(({ files, cases: own }) => own.map((one) => ({ ...one, files: { ...etc, ...files } })));
 const deviations = new Map((JSON.parse(await fixture('deviations.json')) as Deviation[]).map((deviation) => [deviation.id, deviation]));
 
 const skip = (await whyNoNamespaces()) ?? false;
@@ -69,6 +64,6 @@ t.test('getent does what glibc’s getent did in every recorded case', { skip },
     if (wrong !== undefined) t.fail(`${one.id}: getent ${JSON.stringify(one.argv)} gave ${JSON.stringify(outcome).slice(0, 500)}, ${wrong.slice(0, 500)}`);
   }
   for (const [id, { reason }] of deviations) {
-    if (!absent || !id.startsWith('dns-')) t.ok(results.some(({ one }) => one.id === id), `${id} differs: ${reason}`);
+    t.ok(results.some(({ one }) => one.id === id), `${id} differs: ${reason}`);
   }
 });
