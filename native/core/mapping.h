@@ -1,0 +1,57 @@
+// A file in memory.
+#pragma once
+
+#include "bytes.h"
+
+#include <csignal>
+#include <string>
+#include <sys/types.h>
+
+namespace elf
+{
+
+/**
+ * A regular file, mapped read-only for as long as the object lives. A file that shrinks meanwhile
+ * reads as zeros from its new end, and `shrunk` says so: without that, its reader would die of
+ * SIGBUS. For one mapping a thread at a time.
+ */
+class Mapping
+{
+      public:
+        /** Throws Malformed with the system's reason; `ENOENT` and its like are reasons as any
+         * other. */
+        explicit Mapping(const std::string &path);
+        ~Mapping();
+        Mapping(const Mapping &) = delete;
+        Mapping &operator=(const Mapping &) = delete;
+
+        Bytes bytes() const
+        {
+                return Bytes(static_cast<const uint8_t *>(address_), size_);
+        }
+
+        bool shrunk() const;
+
+        dev_t device() const
+        {
+                return device_;
+        }
+
+        ino_t inode() const
+        {
+                return inode_;
+        }
+
+      private:
+        void *address_ = nullptr;
+        size_t size_ = 0;
+        dev_t device_ = 0;
+        ino_t inode_ = 0;
+        Mapping *outer_ = nullptr;
+        volatile bool shrunk_ = false;
+
+        static void onBusError(int number, siginfo_t *info, void *context);
+        static void handleBusErrors();
+};
+
+} // namespace elf
