@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'build/', '.tap/', 'node_modules/'] },
+  { ignores: ['dist/', 'build/', 'prebuilds/', '.tap/', 'node_modules/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -17,8 +17,8 @@ t.test('eslint finds nothing', async (t) => {
 });
 
 t.test('C is formatted as clang-format says', async (t) => {
-  const { stdout } = await run('git', ['ls-files', '*.c', 'wildebeest/testing/*.h', 'wildebeest/modules/*/*.h', 'libc-support/*.h'], { cwd: root });
-  const files = stdout.split('\n').filter((file) => /^(wildebeest|libc-support)\//.test(file) && !file.includes('/include/'));
+  const { stdout } = await run('git', ['ls-files', '*.c', 'wildebeest/testing/*.h', 'wildebeest/modules/*/*.h', 'libc-support/*.h', 'native/*.cc', 'native/*.h'], { cwd: root });
+  const files = stdout.split('\n').filter((file) => /^(wildebeest|libc-support|native)\//.test(file) && !file.includes('/include/'));
   t.ok(files.length > 20, `${String(files.length)} files`);
   const result = await run(local('clang-format'), ['--dry-run', '--Werror', ...files], { cwd: root, allowFailure: true });
   t.equal(result.exitCode, 0, result.stderr.slice(0, 2000));

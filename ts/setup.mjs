@@ -43,6 +43,8 @@ run('compiling the driver: tsc', process.execPath, [path.join('node_modules', 't
 const bin = path.join(root, 'dist', 'ts', 'bin.js');
 run('system tools: wildebeest doctor --install', process.execPath, [bin, 'doctor', '--install'], 'install what doctor names');
 
+buildNative();
+
 const [task, ...rest] = process.argv.slice(2);
 if (task === 'start') {
   const own = rest.includes('--target') ? [] : ['--target', 'native'];
@@ -56,6 +58,19 @@ if (task === 'start') {
   run(`benchmark: ${rest.join(' ')}`, process.execPath, [path.join(root, 'dist', 'bench', `${rest[0]}.bench.js`), ...rest.slice(1)]);
 } else {
   stop(`setup.mjs: unknown task '${task ?? ''}'; it knows start, test and bench`, 2);
+}
+
+/** Builds the native ELF reader when what it is made of has changed. */
+function buildNative() {
+  const hash = createHash('sha256').update(JSON.stringify([lock, process.arch, process.versions.modules]));
+  const below = readdirSync(path.join(root, 'native'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = ['CMakeLists.txt', ...below.map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))).sort()];
+  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));
+  const inputs = hash.digest('hex');
+  const stamp = path.join(root, 'build', '.inputs');
+  if (existsSync(path.join(root, 'build', 'Release', 'wildebeest_elf.node')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return;
+  run('native ELF reader: npm run build:native', 'npm', ['run', '--silent', 'build:native'], 'see what the compiler says above');
+  writeFileSync(stamp, inputs);
 }
 
 /**
