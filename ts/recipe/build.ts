@@ -353,7 +353,7 @@ export class RecipeBuilder {
     const symbols = await this.#context.shimSymbols(recipe.modules);
     const step = {
       name: `recipe-${recipe.name}-verify-${sysroot.target.name}`,
-      inputs: { layout, built: path.basename(stepPath(built)), symbols: keyOf([...symbols].sort()), plain: sysroot.key },
+      inputs: { layout, severities: true, built: path.basename(stepPath(built)), symbols: keyOf([...symbols].sort()), plain: sysroot.key },
       make: async (output: string): Promise<void> => {
         const install = path.join(folder, 'install');
         const libraries = [...(await filesBelow(path.join(sysroot.path, 'usr', 'lib'))), ...(await filesBelow(install))];
@@ -367,8 +367,9 @@ export class RecipeBuilder {
       },
     };
     const { files, findings } = await readRecord<Awaited<ReturnType<typeof verifyPaths>>>(await ensureStep(step));
-    result.verify = { ok: findings.length === 0, files: files.length, findings };
-    for (const finding of findings) result.problems.push(`verify: ${finding.file}: ${finding.what}`);
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    result.verify = { ok: errors.length === 0, files: files.length, findings };
+    for (const finding of errors) result.problems.push(`verify: ${finding.file}: ${finding.what}`);
   }
 
   /** Runs the package's own tests in a copy of its build folder. */

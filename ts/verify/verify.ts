@@ -1,13 +1,15 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { badInput, errnoOf } from '../run/failure.js';
-import { hostTool } from '../sysroot/hostTools.js';
-import { isElf, readElf, type ElfFacts } from './elf.js';
+import { readVerifiable, type ElfFacts } from './elf.js';
 
-/** One trace of the shim, or of the sysroot, in a built file. */
+/** One trace of the shim or of the sysroot in a built file, or a protection that it lacks. */
 export interface Finding {
+  /** The file; of an archive's object with the member, `libx.a(member.o)`. */
   file: string;
-  kind: 'export' | 'import' | 'needed' | 'runpath' | 'interpreter' | 'damaged';
+  kind: 'export' | 'import' | 'needed' | 'runpath' | 'interpreter' | 'stack' | 'textrel' | 'relro' | 'damaged' | 'unseen';
+  /** An error fails the command, a warning only with --strict. */
+  severity: 'error' | 'warning';
   /** The symbol, library or folder. */
   name: string;
   /** The whole finding, without the file's name. */
@@ -21,18 +23,48 @@ export interface VerifyOptions {
   sysroots: readonly string[];
   /** File names that DT_NEEDED may name; default: any but the shim's. */
   needed?: readonly string[];
-  /** Facts of the same files built without the shim, by path relative to the roots. */
-  baseline?: ReadonlyMap<string, ElfFacts>;
+  /** The same files built without the shim. */
+  baseline?: Baseline;
   /** Findings name files relative to this folder. */
   relativeTo?: string;
 }
 
+/** By path relative to its root, each ELF file's and archive's facts by member; the member of a file that is no archive is ''. */
+export type Baseline = ReadonlyMap<string, ReadonlyMap<string, ElfFacts>>;
+
+type Found = Omit<Finding, 'file'>;
+
 const reserved = /^__(lwb|wrap)_/;
 
-/** What of the shim shows in a file; pure. */
-export function findingsIn(facts: ElfFacts, options: Omit<VerifyOptions, 'baseline' | 'relativeTo'>, baseline?: ElfFacts): Omit<Finding, 'file'>[] {
-  const shim = new Set(options.symbols);
-  const findings: Omit<Finding, 'file'>[] = [];
+/** Protections that packagers look for; pure. */
+function hardening({ relocatable, stack, textRelocations, relroMissing }: ElfFacts): Found[] {
+  const findings: Found[] = [];
+  if (stack === 'executable') findings.push({ kind: 'stack', severity: 'error', name: '', what: 'asks for an executable stack' });
+  if (stack === 'unsaid') {
+    const what = relocatable
+      ? 'has no .note.GNU-stack: GNU ld makes the stack executable of what it is linked into'
+      : 'has no PT_GNU_STACK: whether its stack is executable is left to the kernel';
+    findings.push({ kind: 'stack', severity: 'warning', name: '', what });
+  }
+  if (textRelocations) findings.push({ kind: 'textrel', severity: 'error', name: '', what: 'has text relocations: the loader must write to its code' });
+  if (relroMissing) findings.push({ kind: 'relro', severity: 'warning', name: '', what: 'has no PT_GNU_RELRO: what only the loader writes stays writable' });
+  return findings;
+}
+
+/** What of the shim shows in an object file, which is still to be linked; pure. */
+function findingsInObject(facts: ElfFacts, shim: ReadonlySet<string>, baseline?: ElfFacts): Found[] {
+  const ours = (name: string): boolean => reserved.test(name) || shim.has(name);
+  const defined = [...new Set(facts.exports)].filter((name) => ours(name) && !(baseline?.exports.includes(name) ?? false));
+  const wanted = [...new Set(facts.imports)].filter((name) => ours(name) && !(baseline?.imports.includes(name) ?? false));
+  return [
+    ...defined.sort().map((name): Found => ({ kind: 'export', severity: 'error', name, what: `defines ${name}, which belongs to libwildebeest` })),
+    ...wanted.sort().map((name): Found => ({ kind: 'import', severity: 'warning', name, what: `wants ${name}: what is linked with it needs libwildebeest` })),
+  ];
+}
+
+/** What of the shim shows in a linked file; pure. */
+function findingsInLinked(facts: ElfFacts, options: Omit<VerifyOptions, 'baseline' | 'relativeTo'>, shim: ReadonlySet<string>, baseline?: ElfFacts): Found[] {
+  const findings: Omit<Found, 'severity'>[] = [];
   const before = { exports: new Set(baseline?.exports), needed: new Set(baseline?.needed) };
   for (const name of [...new Set(facts.exports)].sort()) {
     const ours = reserved.test(name) || shim.has(name);
@@ -57,7 +89,14 @@ export function findingsIn(facts: ElfFacts, options: Omit<VerifyOptions, 'baseli
   if (facts.interpreter !== undefined && inside(facts.interpreter)) {
     findings.push({ kind: 'interpreter', name: facts.interpreter, what: `has the loader ${facts.interpreter}, a file of the build` });
   }
-  return findings;
+  return findings.map((finding) => ({ ...finding, severity: 'error' }));
+}
+
+/** What of the shim shows in a file, and what protection it lacks; pure. */
+export function findingsIn(facts: ElfFacts, options: Omit<VerifyOptions, 'baseline' | 'relativeTo'>, baseline?: ElfFacts): Found[] {
+  const shim = new Set(options.symbols);
+  const traces = facts.relocatable ? findingsInObject(facts, shim, baseline) : findingsInLinked(facts, options, shim, baseline);
+  return [...traces, ...hardening(facts)];
 }
 
 /** All regular files at or below a path, sorted; links are not followed. */
@@ -78,42 +117,38 @@ async function regularFiles(root: string): Promise<string[]> {
     .sort();
 }
 
-/** The ELF files at or below some paths, found by their magic; `relative` is '' where the path is the file itself. */
-export async function elfFiles(roots: readonly string[]): Promise<{ file: string; relative: string }[]> {
-  const found: { file: string; relative: string }[] = [];
-  for (const root of roots) {
-    for (const file of await regularFiles(root)) {
-      if (await isElf(file)) found.push({ file, relative: path.relative(root, file) });
+/** Facts of every ELF file and archive at or below a path. */
+export async function baselineFacts(root: string): Promise<Baseline> {
+  const facts = new Map<string, Map<string, ElfFacts>>();
+  for await (const { path: file, objects } of readVerifiable(await regularFiles(root))) {
+    const members = new Map<string, ElfFacts>();
+    for (const object of objects) {
+      if ('damaged' in object.facts) throw badInput(`${object.name}: no baseline: ${object.facts.damaged}`);
+      if (!('unseen' in object.facts)) members.set(object.member ?? '', object.facts);
     }
-  }
-  return found;
-}
-
-/** Facts of every ELF file at or below a path, by relative path: a baseline. */
-export async function baselineFacts(root: string): Promise<Map<string, ElfFacts>> {
-  const readelf = await hostTool('llvm-readelf');
-  const facts = new Map<string, ElfFacts>();
-  for (const { file, relative } of await elfFiles([root])) {
-    const read = await readElf(readelf, file);
-    if ('damaged' in read) throw badInput(`${file}: no baseline: ${read.damaged}`);
-    facts.set(relative, read);
+    facts.set(path.relative(root, file), members);
   }
   return facts;
 }
 
-/** Looks for traces of the shim in all ELF files at or below some paths. */
+/** Looks for traces of the shim, and for missing protections, in all ELF files and archives at or below some paths. */
 export async function verifyPaths(roots: readonly string[], options: VerifyOptions): Promise<{ files: string[]; findings: Finding[] }> {
-  const readelf = await hostTool('llvm-readelf');
   const files: string[] = [];
   const findings: Finding[] = [];
-  for (const { file, relative } of await elfFiles(roots)) {
-    const shown = options.relativeTo === undefined ? file : path.relative(options.relativeTo, file);
-    files.push(shown);
-    const before = options.baseline?.get(relative);
-    if (options.baseline !== undefined && before === undefined) throw badInput(`${file}: the baseline has no ELF file${relative === '' ? '' : ` ${relative}`} to compare it with`);
-    const facts = await readElf(readelf, file);
-    if ('damaged' in facts) findings.push({ file: shown, kind: 'damaged', name: '', what: `can not be verified: ${facts.damaged}` });
-    else for (const finding of findingsIn(facts, options, before)) findings.push({ file: shown, ...finding });
+  const shown = (file: string): string => (options.relativeTo === undefined ? file : path.relative(options.relativeTo, file));
+  for (const root of roots) {
+    for await (const { path: file, objects } of readVerifiable(await regularFiles(root))) {
+      files.push(shown(file));
+      const relative = path.relative(root, file);
+      const before = options.baseline?.get(relative);
+      if (options.baseline !== undefined && before === undefined) throw badInput(`${file}: the baseline has no ELF file${relative === '' ? '' : ` ${relative}`} to compare it with`);
+      for (const { name, member, facts } of objects) {
+        const add = (finding: Found): number => findings.push({ file: shown(name), ...finding });
+        if ('damaged' in facts) add({ kind: 'damaged', severity: 'error', name: '', what: `can not be verified: ${facts.damaged}` });
+        else if ('unseen' in facts) add({ kind: 'unseen', severity: 'warning', name: '', what: `can not be verified: it is ${facts.unseen}` });
+        else findingsIn(facts, options, before?.get(member ?? '')).forEach(add);
+      }
+    }
   }
   return { files, findings };
 }
