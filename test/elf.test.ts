@@ -234,12 +234,9 @@ t.test('files that end early, at any byte', async (t) => {
     const lengths = Array.from({ length: Math.ceil(good.length / step) }, (_, index) => index * step);
     const files = lengths.map((length) => path.join(folder, `${name}.${String(length)}`));
     await Promise.all(files.map(async (file, index) => writeFile(file, good.subarray(0, lengths[index]))));
-    const wrong = (await readAll(files)).filter((file, index) => {
-      const length = lengths[index] ?? 0;
-      // Between two members an archive ends well.
-      return length >= 8 && file.error === undefined && !file.objects.some(({ error }) => error !== undefined) && file.kind !== 'archive';
-    });
-    t.same(wrong.map((file) => file.path), [], name);
+    const whole = (await readAll(files)).filter((file, index) => (lengths[index] ?? 0) >= 8 && file.error === undefined && !file.objects.some(({ error }) => error !== undefined));
+    // Between two members, and before the padding of one, an archive ends well.
+    t.ok(whole.length <= (name.endsWith('.a') ? 8 : 0), `${name}: ${whole.map((file) => path.basename(file.path)).join(' ')}`);
   }
 });
 
@@ -305,13 +302,16 @@ t.test('more files than one batch, in order', async (t) => {
   t.ok(read.every(({ objects }) => objects.length === 1 && objects[0]?.kind === 'elf' && objects[0].symbols.length > 5));
 });
 
+/** The fuzzer's runs; `npm test` finds what is easily found, a longer search is for a hand. */
+const fuzzRuns = 5000;
+
 t.test('sanitizers: a fuzzer of the core, and a file that shrinks', async (t) => {
   const clang = await hostTool('clang++');
   const native = await filesBelow(path.join(root, 'native'));
   const relevant = native.filter((file) => /^(core|fuzz)\//.test(file));
   const step = await ensureStep({
     name: 'elf-fuzz',
-    inputs: { clang: (await run(clang, ['--version'])).stdout, files: await hashFiles(path.join(root, 'native'), relevant), fixtures: await inputsOfFixtures() },
+    inputs: { fuzzRuns, clang: (await run(clang, ['--version'])).stdout, files: await hashFiles(path.join(root, 'native'), relevant), fixtures: await inputsOfFixtures() },
     make: async (output, { scratch, log }) => {
       const sources = relevant.filter((file) => /^core\/.*\.cc$/.test(file)).map((file) => path.join(root, 'native', file));
       const common = ['-std=c++17', '-g', '-O1', '-fno-sanitize-recover=all', '-Wall', '-Wextra', '-Wshadow', '-Werror', `-I${path.join(root, 'native', 'core')}`];
@@ -322,12 +322,12 @@ t.test('sanitizers: a fuzzer of the core, and a file that shrinks', async (t) =>
       const seeds = path.join(scratch, 'seeds');
       await mkdir(seeds);
       await cp(await fixtureFolder(), seeds, { recursive: true });
-      const fuzzed = await run(program('elf_fuzz'), ['-runs=5000', '-seed=1', '-max_len=16384', '-timeout=10', '-rss_limit_mb=2048', '-print_final_stats=1', seeds], { log, cwd: scratch });
+      const fuzzed = await run(program('elf_fuzz'), [`-runs=${String(fuzzRuns)}`, '-seed=1', '-max_len=16384', '-timeout=10', '-rss_limit_mb=2048', '-print_final_stats=1', seeds], { log, cwd: scratch });
       await writeFile(path.join(output, 'result.json'), JSON.stringify({ mapping: mapping.stdout, fuzzed: fuzzed.stderr.slice(-4000) }));
     },
   });
   const { mapping, fuzzed } = JSON.parse(await readFile(path.join(step, 'result.json'), 'utf8')) as { mapping: string; fuzzed: string };
   t.match(mapping, /^1\.\.4\n/);
   t.equal(mapping.match(/^ok \d/gm)?.length, 4, mapping);
-  t.match(fuzzed, /Done 5000 runs/);
+  t.match(fuzzed, `Done ${String(fuzzRuns)} runs`);
 });

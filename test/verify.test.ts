@@ -232,7 +232,7 @@ t.test('protections that a linked file lacks, and archives', async (t) => {
     await run(tool('ar'), [mode, path.join('tree', name), 'plain.o', 'leak.o', 'stack.o', 'unsaid.o', 'lto.o', 'plain.c'], { cwd: folder });
   }
   const { files, findings } = await verifyPaths([tree], { symbols: ['wanted'], sysroots: [], relativeTo: tree });
-  t.same(files, ['execstack.so', 'normal.a', 'norelro.so', 'textrel.so', 'thin.a']);
+  t.same(files, ['execstack.so', 'norelro.so', 'normal.a', 'textrel.so', 'thin.a']);
   const inArchive = (archive: string, member = (name: string): string => name): string[] => [
     `${archive}(${member('plain.o')}): import warning`,
     `${archive}(${member('leak.o')}): export error`,
@@ -242,7 +242,7 @@ t.test('protections that a linked file lacks, and archives', async (t) => {
   ];
   t.same(
     findings.map(({ file, kind, severity }) => `${file}: ${kind} ${severity}`),
-    ['execstack.so: stack error', ...inArchive('normal.a'), 'norelro.so: relro warning', 'textrel.so: textrel error', ...inArchive('thin.a', (name) => `../${name}`)],
+    ['execstack.so: stack error', 'norelro.so: relro warning', ...inArchive('normal.a'), 'textrel.so: textrel error', ...inArchive('thin.a', (name) => `../${name}`)],
   );
   const library = path.join(tree, 'norelro.so');
   t.match(await verify(library), { exitCode: 0, stdout: `${library}: warning: has no PT_GNU_RELRO: what only the loader writes stays writable\n1 ELF file, 0 findings, 1 warning\n` });
