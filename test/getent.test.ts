@@ -1,6 +1,9 @@
 import { rm } from 'node:fs/promises';
 import t from 'tap';
+import { run } from '../ts/run/process.js';
+import { findProgram } from '../ts/sysroot/hostTools.js';
 import { loadTarget } from '../ts/targets/target.js';
+import { randomCall } from './getentGrammar.js';
 import { callAll, ensureGetent, etc, fixture, publish, whyNoNamespaces } from './getentProgram.js';
 import type { Call, Entry, Outcome, Profile } from './getentSandbox.js';
 
@@ -66,4 +69,49 @@ t.test('getent does what glibc’s getent did in every recorded case', { skip },
   for (const [id, { reason }] of deviations) {
     t.ok(results.some(({ one }) => one.id === id), `${id} differs: ${reason}`);
   }
+});
+
+/** The text of the file that a random call is about. */
+function fileOf({ argv, files }: Call): string {
+  const [database] = argv;
+  const text = typeof database === 'string' ? files[`etc/${database === 'initgroups' ? 'group' : database}`] : undefined;
+  return typeof text === 'string' ? text : '';
+}
+
+/** What a call of glibc's getent gives that this one gives otherwise on purpose, with the reason. */
+function deviates({ argv, files }: Call, theirs: Outcome): string | undefined {
+  const [database, , ...keys] = argv;
+  const file = fileOf({ argv, files });
+  if (database === 'initgroups' && /^\s*#/m.test(file)) return 'glibc takes comments of /etc/group for groups';
+  if (/^[ \t\v\f\r]+[^\n]*(\0|$(?![^]))/m.test(file)) return 'glibc repeats the end of a line that begins with blanks and does not end with a newline';
+  if (theirs[2] !== '') return 'an entry that can not be written is an error';
+  if (keys.some((key) => typeof key === 'string' && /^[+ ]*\d+$/.test(key) && Number(key) > 4294967295)) return 'a number above 4294967295 is not taken modulo 4294967296';
+  if ((database === 'protocols' || database === 'rpc') && keys.some((key) => typeof key === 'string' && /^\d+\D/.test(key))) return 'what follows the digits makes it no number';
+  if (database === 'services' || database === 'networks') return 'glibc before 2.43 read the numbers of these files otherwise';
+  return undefined;
+}
+
+/** Why this machine's getent is no oracle, or undefined when it is glibc's. */
+async function whyNoOracle(): Promise<string | undefined> {
+  const file = await findProgram('getent');
+  const result = file === undefined ? undefined : await run(file, ['--version'], { allowFailure: true });
+  return result !== undefined && /GLIBC|GNU libc/.test(result.stdout) ? undefined : 'the getent of this machine is not glibc’s';
+}
+const skipOracle = skip === false ? ((await whyNoOracle()) ?? false) : skip;
+
+t.test('getent does what this machine’s glibc does with random files', { skip: skipOracle }, async (t) => {
+  const { program, folder } = await publish(await ensureGetent(await loadTarget('x86_64')));
+  t.teardown(() => rm(folder, { recursive: true }));
+  const runs = Number(process.env.WILDEBEEST_RUNS ?? 300);
+  const first = Number(process.env.WILDEBEEST_SEED ?? 329_219_136);
+  t.comment(`seeds ${String(first)} to ${String(first + runs - 1)}; WILDEBEEST_SEED and WILDEBEEST_RUNS set them`);
+  const calls = Array.from({ length: runs }, (_, i) => randomCall(first + i, etc));
+  const theirs = await callAll([(await findProgram('getent')) ?? 'getent'], 'dual', calls);
+  const ours = await callAll([program], 'dual', calls);
+  const wrong = calls.flatMap((one, i) => {
+    const [their, our] = [theirs[i], ours[i]];
+    if (their === undefined || our === undefined || same(their, our) || deviates(one, their) !== undefined) return [];
+    return [`seed ${String(first + i)}: getent ${JSON.stringify(one.argv)} of ${JSON.stringify(fileOf(one))} gave ${JSON.stringify(our)}, glibc ${JSON.stringify(their)}`];
+  });
+  t.same(wrong, [], `${String(runs)} random files`);
 });
