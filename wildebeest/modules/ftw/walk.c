@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "../../shared/foreign_callback.h"
 #include "walk.h"
 
 #define OPEN_TRIES 16
@@ -18,7 +19,8 @@ static enum next failed(struct walk *walk)
         return END;
 }
 
-static enum next report(struct walk *walk, const struct stat *st, int type, int base)
+CALLS_FOREIGN_CALLBACK static enum next report(struct walk *walk, const struct stat *st, int type,
+                                               int base)
 {
         struct FTW where = {.base = base, .level = (int)walk->depth};
         int result;
