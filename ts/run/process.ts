@@ -18,6 +18,8 @@ export interface RunOptions {
   input?: string;
   /** Return a non-zero exit instead of throwing. A command that can't be started or times out throws in any case. */
   allowFailure?: boolean;
+  /** Return after a time-out, with `timedOut` set, instead of throwing. */
+  allowTimeout?: boolean;
   /** The next step that a failure names. */
   next?: string;
 }
@@ -30,7 +32,12 @@ export interface RunResult {
   /** Signal name (`SIGSEGV`…), when one ended the process. */
   signal: string | undefined;
   timedOut: boolean;
+  /** Whether descendants outlived the command and held its output open, so that they had to be killed or left behind. */
+  lingered: boolean;
 }
+
+/** Milliseconds that a command's descendants may hold its output open after its own end. */
+const lingerTime = 5000;
 
 /** Process groups that run now, killed when the driver itself is stopped. */
 const groups = new Set<number>();
@@ -87,8 +94,9 @@ export async function run(command: string, args: readonly string[], options: Run
     ...(options.env === undefined ? {} : { env: options.env, extendEnv: false as const }),
   });
   const { pid } = child;
-  const state = { timedOut: false };
+  const state = { timedOut: false, lingered: false };
   let timer: NodeJS.Timeout | undefined;
+  let linger: NodeJS.Timeout | undefined;
   if (pid !== undefined) {
     groups.add(pid);
     if (options.timeout !== undefined) {
@@ -97,17 +105,29 @@ export async function run(command: string, args: readonly string[], options: Run
         killGroup(pid, 'SIGKILL');
       }, options.timeout);
     }
+    // What the command left behind may hold its output open for ever, in a session of its own even after the group's end.
+    child.once('exit', () => {
+      linger = setTimeout(() => {
+        state.lingered = true;
+        killGroup(pid, 'SIGKILL');
+        linger = setTimeout(() => {
+          child.stdout.destroy();
+          child.stderr.destroy();
+        }, 500);
+      }, lingerTime);
+    });
   }
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => log?.write(data));
   const ended = await child;
   clearTimeout(timer);
+  clearTimeout(linger);
   if (pid !== undefined) {
     // A daemonized grandchild must not outlive the step that started it.
     killGroup(pid, 'SIGKILL');
     groups.delete(pid);
   }
   await log?.close();
-  const { timedOut } = state;
+  const { timedOut, lingered } = state;
   if (pid === undefined) {
     const missing = ended.code === 'ENOENT';
     throw new Failure(missing ? `${command}: not found` : `${command}: ${ended.shortMessage ?? 'cannot be started'}`, {
@@ -120,8 +140,9 @@ export async function run(command: string, args: readonly string[], options: Run
     exitCode: ended.exitCode,
     signal: ended.signal,
     timedOut,
+    lingered,
   };
-  if (timedOut || (!options.allowFailure && (result.exitCode !== 0 || result.signal))) {
+  if ((timedOut && !options.allowTimeout) || (!timedOut && !options.allowFailure && (result.exitCode !== 0 || result.signal))) {
     const reason = reasonIn(`${result.stdout}\n${result.stderr}`);
     throw new Failure(`${quote(argv).slice(0, 200)}: ${ending(result, options.timeout)}${reason ? `: ${reason}` : ''}`, {
       log: options.log,
