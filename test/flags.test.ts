@@ -6,7 +6,7 @@ import { withCrossFiles } from '../ts/commands/exec.js';
 import { run } from '../ts/run/process.js';
 import { projectRoot } from '../ts/run/root.js';
 import { buildFlags, ensureBuild } from '../ts/shim/build.js';
-import { runner } from '../ts/suite/module.js';
+import { runnerOf } from '../ts/suite/execute.js';
 import type { Sysroot } from '../ts/sysroot/sysroot.js';
 import { loadTarget } from '../ts/targets/target.js';
 import { filesHash, once, versionsOf } from './once.js';
@@ -40,7 +40,7 @@ async function inCopy(t: Test, argv: readonly string[], env: NodeJS.ProcessEnv =
 
 /** The program does what it does with glibc, and neither it nor the shared library shows the shim. */
 async function check(t: Test, sysroot: Sysroot, folder: string, isStatic: boolean, what: string): Promise<void> {
-  const [command, args] = await runner(sysroot, path.join(folder, 'prog'), !isStatic);
+  const [command, args] = (await runnerOf(sysroot)).command(path.join(folder, 'prog'), !isStatic);
   t.equal((await run(command, args)).stdout, '[] 0 2\n', `${what}: the program does as with glibc`);
   const files = ['prog', 'libname.so'].map((name) => path.join(folder, name));
   const verified = await run(process.execPath, [bin, 'verify', ...files], { allowFailure: true });

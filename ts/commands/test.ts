@@ -2,9 +2,10 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { closure, loadModules } from '../manifest/load.js';
 import { Failure } from '../run/failure.js';
 import { ensureBuild } from '../shim/build.js';
-import { ModuleSuite } from '../suite/module.js';
+import { testTarget } from '../suite/target.js';
 import { count, formatPoint, type Point } from '../suite/tap.js';
-import { testUmbrella } from '../suite/umbrella.js';
+import { muslVersions } from '../sysroot/sources.js';
+import { muslVersionOf } from '../sysroot/sysroot.js';
 import { loadTarget } from '../targets/target.js';
 import { collect } from './options.js';
 
@@ -17,24 +18,28 @@ function seconds(text: string): number {
 export function register(program: Command): void {
   program
     .command('test')
-    .description('run the C tests for a target; TAP on standard output')
+    .description('run the C tests for a target in every link flavour; TAP on standard output')
     .argument('<target>', 'a target, as `wildebeest targets` lists them')
     .option('--module <module>', 'only this module; may be repeated', collect, [])
+    .option('--quick', 'only the flavours that are tested on every change')
+    .option('--musl <version>', `musl's version: ${muslVersions.join(' or ')}`, muslVersions[0])
     .option('--fuzz <seconds>', 'run each fuzzer for so long (default: its seeds and 20,000 runs)', seconds, 0)
     .addHelpText('after', '\nExample:\n  wildebeest test x86_64 --module ftw')
-    .action(async (name: string, options: { module: string[]; fuzz: number }) => {
+    .action(async (name: string, options: { module: string[]; quick?: boolean; musl: string; fuzz: number }) => {
       const modules = await loadModules();
       if (options.module.length > 0) closure(modules, options.module);
-      const chosen = modules.filter((module) => options.module.length === 0 || options.module.includes(module.name));
-      const sysroot = await ensureBuild(await loadTarget(name));
+      const sysroot = await ensureBuild(await loadTarget(name), { muslVersion: muslVersionOf(options.musl), cxx: options.quick !== true });
       const points: Point[] = [];
-      const show = (point: Point): void => {
-        points.push(point);
-        console.log(formatPoint(point, points.length));
-      };
       console.log('TAP version 14');
-      for (const module of chosen) show(await new ModuleSuite(module, modules, sysroot, { fuzzSeconds: options.fuzz }).test());
-      if (options.module.length === 0) show(await testUmbrella(modules, sysroot));
+      await testTarget(modules, sysroot, {
+        only: options.module,
+        quick: options.quick === true,
+        fuzzSeconds: options.fuzz,
+        show: (point) => {
+          points.push(point);
+          console.log(formatPoint(point, points.length));
+        },
+      });
       console.log(`1..${String(points.length)}`);
       const { passed, failed, skipped } = count(points);
       console.log(`# ${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`);

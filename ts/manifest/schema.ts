@@ -32,6 +32,7 @@ const label = z
     name: cIdentifier,
     header: headerPath,
     target: z.string().regex(/^__lwb_\w+$/, 'must begin with __lwb_').describe('the symbol that the asm label names'),
+    overloads: z.array(z.string().min(1)).min(2).optional().describe('the function types that it has in C++, where there is more than one: `char *(char *)`'),
   })
   .describe('musl has it with other semantics: an asm label in the overlay header');
 

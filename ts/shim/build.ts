@@ -28,8 +28,14 @@ export async function shimFiles(root = projectRoot()): Promise<string[]> {
   return ['CMakeLists.txt', path.join('wildebeest', 'CMakeLists.txt'), ...shipped];
 }
 
+/** A sysroot with libwildebeest, getconf and getent installed. */
+export interface Build extends Sysroot {
+  /** The key of the sysroot that it is a copy of. */
+  base: string;
+}
+
 /** A build: the sysroot that it is going to be, and the step that makes it. */
-async function planBuild(base: PlannedSysroot): Promise<PlannedSysroot> {
+async function planBuild(base: PlannedSysroot): Promise<PlannedSysroot & Build> {
   const root = projectRoot();
   const step: Step = {
     name: `build-${base.target.name}`,
@@ -53,21 +59,21 @@ async function planBuild(base: PlannedSysroot): Promise<PlannedSysroot> {
     },
   };
   const folder = stepPath(step);
-  return { ...base, path: folder, key: path.basename(folder), step };
+  return { ...base, path: folder, key: path.basename(folder), step, base: base.key };
 }
 
 /**
  * The sysroots of some targets with libwildebeest, getconf and getent installed, made once for each state of the sources,
  * all in one graph. The sysroots themselves stay as they were; these are copies of them.
  */
-export async function ensureBuilds(targets: readonly Target[], options: SysrootOptions = {}): Promise<Sysroot[]> {
+export async function ensureBuilds(targets: readonly Target[], options: SysrootOptions = {}): Promise<Build[]> {
   const builds = await Promise.all((await planSysroots(targets, options)).map(planBuild));
   await ensureSteps(builds.map(({ step }) => step));
-  return builds.map(withoutStep);
+  return builds.map((build) => ({ ...withoutStep(build), base: build.base }));
 }
 
 /** One target's sysroot with libwildebeest installed; see `ensureBuilds`. */
-export async function ensureBuild(target: Target, options: SysrootOptions = {}): Promise<Sysroot> {
+export async function ensureBuild(target: Target, options: SysrootOptions = {}): Promise<Build> {
   const [build] = await ensureBuilds([target], options);
   if (build === undefined) throw new Error('ensureBuilds gave no build');
   return build;

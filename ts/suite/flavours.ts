@@ -1,9 +1,9 @@
 import type { ModuleTest } from '../manifest/schema.js';
 
-/** One way to build and run a test. */
+/** One way to build and run a module's tests. */
 export interface Flavour {
   name: string;
-  /** What it is built against: musl with the module, musl alone, or the host's glibc. */
+  /** What it is built against: musl with the module, with the umbrella, alone, or the host's glibc. */
   with: 'module' | 'umbrella' | 'nothing' | 'glibc' | 'glibc-module';
   /** Flags for compiling and linking. */
   flags: readonly string[];
@@ -15,21 +15,43 @@ export interface Flavour {
   shared?: true;
   /** Allocation failure is injected where a test asks for it. */
   oom?: true;
+  /** The archives, too, are compiled with the flags. */
+  archives?: true;
+  /** A generated C++ program that takes every name of the module, with libc++ or without any C++ library. */
+  cxx?: 'libc++' | 'bare';
+  /** Links with GNU ld, where this machine has one for the target. */
+  bfd?: true;
+  /** Part of the quick run, too. */
+  quick?: true;
 }
 
 /** The recorded failure that shows the module is needed. */
 export const withoutModule: Flavour = { name: 'musl alone', with: 'nothing', flags: [], link: ['-static'], dynamic: false };
 
+/** What both sanitizer flavours share: the program stops with a signal, as no runtime library is there to report. */
+const overflow = 'signed-integer-overflow,integer-divide-by-zero';
+
 /** Every way in which a test must pass on a target. */
 export const flavours: readonly Flavour[] = [
   { name: 'static', with: 'module', flags: [], link: ['-static'], dynamic: false, oom: true },
-  { name: 'static-pie', with: 'module', flags: ['-fPIE'], link: ['-static-pie'], dynamic: false },
-  { name: 'dynamic', with: 'module', flags: [], dynamic: true },
-  { name: 'bfd', with: 'module', flags: [], link: ['-fuse-ld=bfd'], dynamic: true },
+  { name: 'static-pie', with: 'module', flags: ['-fPIE'], link: ['-static-pie'], dynamic: false, quick: true },
+  { name: 'dynamic', with: 'module', flags: [], dynamic: true, quick: true },
+  { name: 'bfd', with: 'module', flags: [], dynamic: true, bfd: true },
   { name: 'ThinLTO', with: 'module', flags: ['-flto=thin'], dynamic: true },
   { name: 'fortify', with: 'module', flags: ['-D_FORTIFY_SOURCE=2'], dynamic: true },
+  { name: 'overflow traps', with: 'module', flags: [`-fsanitize=${overflow}`, `-fsanitize-trap=${overflow}`], dynamic: true, archives: true },
+  {
+    name: 'CFI',
+    with: 'module',
+    flags: ['-fvisibility=hidden', '-flto=thin', '-fsanitize=cfi', '-fsanitize-trap=cfi', '-fno-sanitize-ignorelist'],
+    dynamic: true,
+    archives: true,
+  },
   { name: 'shared library', with: 'module', flags: ['-fPIC', '-Dmain=lwb_test_main'], dynamic: true, shared: true },
   { name: 'umbrella', with: 'umbrella', flags: [], dynamic: true },
+  { name: 'C++ bare', with: 'module', flags: [], dynamic: true, cxx: 'bare' },
+  { name: 'C++ static', with: 'module', flags: [], link: ['-static'], dynamic: false, cxx: 'libc++' },
+  { name: 'C++ dynamic', with: 'module', flags: [], dynamic: true, cxx: 'libc++' },
 ];
 
 /** What runs on the build machine itself, where it is of the target's kind and has glibc. */
@@ -54,6 +76,9 @@ export function testFlags(test: ModuleTest, testing: string): string[] {
     ...test.defines.map((define) => `-D${define}`),
   ];
 }
+
+/** Flags of the generated C++ programs. */
+export const cxxFlags = ['-std=c++17', '-D_GNU_SOURCE', '-O1', '-fno-builtin', '-Wall', '-Wextra', '-Werror', '-pedantic', '-Wno-deprecated-declarations'];
 
 /** Wraps through which `testing/oom.c` makes allocations fail. */
 export const oomWraps = ['malloc', 'calloc', 'realloc', 'reallocarray', 'strdup', 'strndup'].map((name) => `-Wl,--wrap=${name}`);

@@ -8,7 +8,7 @@ import { run } from '../run/process.js';
 import { buildFlags } from '../shim/build.js';
 import type { Sysroot } from '../sysroot/sysroot.js';
 import { headerLevels } from './flavours.js';
-import { definedSymbols } from './module.js';
+import { definedSymbols } from './prepare.js';
 import { group, type Point } from './tap.js';
 
 /** What holds for the umbrella as a whole: all its headers together in both orders, and one archive with every symbol. */
