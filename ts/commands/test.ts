@@ -22,13 +22,14 @@ export function register(program: Command): void {
     .argument('<target>', 'a target, as `wildebeest targets` lists them')
     .option('--module <module>', 'only this module; may be repeated', collect, [])
     .option('--quick', 'only the flavours that are tested on every change')
+    .option('--cxx', 'in a sysroot with libc++: C++ programs with iostream and exceptions, too')
     .option('--musl <version>', `musl's version: ${muslVersions.join(' or ')}`, muslVersions[0])
     .option('--fuzz <seconds>', 'run each fuzzer for so long (default: its seeds and 20,000 runs)', seconds, 0)
     .addHelpText('after', '\nExample:\n  wildebeest test x86_64 --module ftw')
-    .action(async (name: string, options: { module: string[]; quick?: boolean; musl: string; fuzz: number }) => {
+    .action(async (name: string, options: { module: string[]; quick?: boolean; cxx?: boolean; musl: string; fuzz: number }) => {
       const modules = await loadModules();
       if (options.module.length > 0) closure(modules, options.module);
-      const sysroot = await ensureBuild(await loadTarget(name), { muslVersion: muslVersionOf(options.musl), cxx: options.quick !== true });
+      const sysroot = await ensureBuild(await loadTarget(name), { muslVersion: muslVersionOf(options.musl), cxx: options.cxx === true });
       const points: Point[] = [];
       console.log('TAP version 14');
       await testTarget(modules, sysroot, {

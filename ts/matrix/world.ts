@@ -13,7 +13,7 @@ import { badInput } from '../run/failure.js';
 import { run } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
 import { filesBelow, type Json } from '../run/store.js';
-import { ensureBuild, hashFiles } from '../shim/build.js';
+import { ensureBuild, hashFiles, type Build } from '../shim/build.js';
 import { pinnedSource } from '../sources/sources.js';
 import { hostTool } from '../sysroot/hostTools.js';
 import { ensureSysroot, type Sysroot } from '../sysroot/sysroot.js';
@@ -48,7 +48,7 @@ export interface Selection {
 
 interface Base {
   plain: Sysroot;
-  shim: Sysroot;
+  shim: Build;
   seconds: number;
 }
 
