@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { closure, globalSymbols, loadModules } from '../manifest/load.js';
 import { buildFlags, ensureBuild } from '../shim/build.js';
 import { fetchSource, pinnedSource } from '../sources/sources.js';
@@ -7,8 +8,6 @@ import { Failure } from '../run/failure.js';
 import { RecipeBuilder } from './build.js';
 import { loadRecipes } from './load.js';
 import type { Recipe } from './schema.js';
-
-const machines: Readonly<Record<string, string>> = { x64: 'x86_64', arm64: 'aarch64', ia32: 'i686', loong64: 'loongarch64' };
 
 /** Recipes with everything they depend on, checked against the modules that there are. */
 export async function knownRecipes(names: readonly string[]): Promise<Map<string, Recipe>> {
@@ -23,7 +22,7 @@ export async function symbolsOf(modules: readonly string[]): Promise<string[]> {
 
 /** Why recipes can't be built for a target on this machine, where they can't: what they build has to run in the sandbox. */
 export function whyNoRecipes(target: Target): string | undefined {
-  const machine = machines[process.arch] ?? process.arch;
+  const machine = os.machine();
   return target.machine === machine ? undefined : `this machine (${machine}) can't run programs for ${target.name}, which recipes need`;
 }
 
