@@ -67,7 +67,7 @@ async function listedBy(nm: string, list: string): Promise<{ listed: number; byt
   let listed = 0;
   let bytes = 0;
   for await (const line of createInterface({ input: running.stdout })) {
-    const name = /^(.+) [A-Za-z?-] [0-9a-f ]*$/.exec(line)?.[1];
+    const name = /^(.+?) [A-Za-z?-] [0-9a-f ]*$/.exec(line)?.[1];
     if (name === undefined) continue;
     listed++;
     bytes += Buffer.byteLength(name);
