@@ -74,7 +74,7 @@ class ReadWorker : public Napi::AsyncWorker
 
         void Execute() override
         {
-                elf::Reader reader(want_);
+                elf::Reader reader(want_, enough_);
                 for (const std::string &path : paths_) {
                         reader.read(path);
                         if (reader.size() >= enough_)

@@ -164,7 +164,8 @@ template <typename Elf> class Object
                         readSections();
                 if (wants(WantSegments))
                         readSegments();
-                findDynamic();
+                if (wants(WantDynamic | WantDynamicSymbols))
+                        findDynamic();
                 if (wants(WantDynamic))
                         readDynamic();
                 if (wants(WantNotes))

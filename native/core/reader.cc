@@ -51,6 +51,24 @@ class Mark
 
 } // namespace
 
+Reader::Reader(uint32_t want, uint64_t expected) : want_(want)
+{
+        auto &symbols = tables_.symbols;
+        const size_t row = sizeof symbols.name[0] + sizeof symbols.value[0] +
+                           sizeof symbols.size[0] + sizeof symbols.section[0] +
+                           sizeof symbols.info[0] + sizeof symbols.other[0] +
+                           sizeof symbols.version[0];
+        const size_t rows = expected / row;
+        tables_.text.reserve(expected);
+        symbols.name.reserve(rows);
+        symbols.value.reserve(rows);
+        symbols.size.reserve(rows);
+        symbols.section.reserve(rows);
+        symbols.info.reserve(rows);
+        symbols.other.reserve(rows);
+        symbols.version.reserve(rows);
+}
+
 Text Reader::copy(std::string_view text)
 {
         const size_t at = tables_.text.size();

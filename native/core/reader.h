@@ -14,9 +14,9 @@ namespace elf
 class Reader
 {
       public:
-        explicit Reader(uint32_t want) : want_(want)
-        {
-        }
+        /** `expected` is how many bytes of columns there may be: room that is not used costs no
+         * memory, only addresses. */
+        explicit Reader(uint32_t want, uint64_t expected = 0);
 
         /** Appends a file. One that can't be read, or not in full, is a row with its error; nothing
          * is thrown for it. */
