@@ -96,7 +96,8 @@ const bad: Bad[] = [
   { rule: 'definition without source', manifest: { sources: [] }, files: { 'a.c': null }, error: "a/module.json: symbols[0].kind: 'missing' needs a source that defines it" },
   { rule: 'until has its own source', manifest: { ...symbol({ name: 'aa', until: '1.2.3' }) }, error: 'a/module.json: symbols[0].until: needs a source of its own, aa.c, that is left out where libc has it' },
   { rule: 'internal without source', manifest: { sources: [], symbols: [{ kind: 'header', name: 'A', header: 'a.h', as: 'macro' }], internal: ['__lwb_a'] }, files: { 'a.c': null }, error: 'a/module.json: internal: needs sources' },
-  { rule: 'private', manifest: { private: true }, error: 'a/module.json: private: a private module has no headers and no symbols of its own' },
+  { rule: 'private', manifest: { private: true }, error: 'a/module.json: private: a private module has no headers, no symbols and no flags of its own' },
+  { rule: 'linkFlags', manifest: { linkFlags: ['-lx'] }, error: 'a/module.json: linkFlags[0]: must begin with -Wl,' },
   { rule: 'private outside the umbrella', manifest: { private: true, umbrella: { out: 'why' }, headers: [], symbols: [] }, files: { 'include/a.h': null }, error: 'a/module.json: umbrella: a private module has no words of its own to leave out; must be true' },
   { rule: 'delivers nothing', manifest: { symbols: [], headers: [] }, files: { 'include/a.h': null }, error: 'a/module.json: symbols: delivers nothing' },
   { rule: 'no test', manifest: { tests: [] }, files: { 'a_test.c': null }, error: 'a/module.json: tests: needs at least one test' },
@@ -177,7 +178,7 @@ t.test('what pkg-config files may hold', async (t) => {
     if (!name.endsWith('.pc.in')) continue;
     const field = (label: string): string[] => (new RegExp(`^${label}: (.*)$`, 'm').exec(text)?.[1] ?? '').split(' ').filter((word) => word !== '');
     t.ok(field('Cflags').every((word) => /^(-I|--include=)/.test(word)), `${name}: Cflags hold only -I and --include`);
-    t.ok(field('Libs').every((word) => /^(-L|-l|-Wl,--wrap=)/.test(word)), `${name}: Libs hold only -L, -l and --wrap`);
+    t.ok(field('Libs').every((word) => /^(-L|-l|-Wl,--wrap=|-Wl,-z,stack-size=)/.test(word)), `${name}: Libs hold only -L, -l, --wrap and -z stack-size`);
   }
 });
 

@@ -44,6 +44,7 @@ export function modulesCmake(modules: readonly LoadedModule[]): string {
       ['FORCED_INCLUDE', forced],
       ['REQUIRES', module.requires],
       ['WRAPS', wrapped(module)],
+      ['LINK_FLAGS', module.linkFlags],
     ]);
   }
   const headers = umbrellaHeaders(modules);
@@ -72,10 +73,11 @@ function pkgConfig(fields: readonly (readonly [string, string])[]): string {
   return `${pcHead}\n${lines.join('\n')}\n`;
 }
 
-/** The linker's words for some modules: `-lwildebeest-<module>` and the wraps. */
-function libs(archives: readonly string[], wraps: readonly string[]): string {
-  const words = [...archives.map((name) => `-l${name}`), ...wraps.map((name) => `-Wl,--wrap=${name}`)];
-  return words.length === 0 ? '' : ['-L${libdir}', ...words].join(' ');
+/** The linker's words for some modules: `-lwildebeest-<module>`, the wraps and the flags. */
+function libs(archives: readonly string[], modules: readonly LoadedModule[]): string {
+  const wraps = modules.flatMap(wrapped).map((name) => `-Wl,--wrap=${name}`);
+  const folder = archives.length > 0 ? ['-L${libdir}'] : [];
+  return [...folder, ...archives.map((name) => `-l${name}`), ...wraps, ...modules.flatMap((module) => module.linkFlags)].join(' ');
 }
 
 function cflags(folder: string, hasHeaders: boolean, forced: readonly string[]): string {
@@ -103,7 +105,7 @@ export function modulePkgConfig(module: LoadedModule, modules: readonly LoadedMo
     ['Version', '@PROJECT_VERSION@'],
     ['Requires', module.requires.filter((name) => !isPrivate(name)).map((name) => `libwildebeest-${name}`).join(', ')],
     ['Cflags', cflags(module.name, module.headers.length > 0 || forced.length > 0, forced)],
-    ['Libs', libs(archives.map((name) => `wildebeest-${name}`), wrapped(module))],
+    ['Libs', libs(archives.map((name) => `wildebeest-${name}`), [module])],
   ]);
 }
 
@@ -116,7 +118,7 @@ export function umbrellaPkgConfig(modules: readonly LoadedModule[]): string {
     ['Description', 'what GNU-minded programs expect and musl does not have: every module that behaves as glibc would'],
     ['Version', '@PROJECT_VERSION@'],
     ['Cflags', cflags(umbrellaFolder, true, forced)],
-    ['Libs', libs(['wildebeest'], members.flatMap(wrapped))],
+    ['Libs', libs(['wildebeest'], members)],
   ]);
 }
 

@@ -108,11 +108,11 @@ function checkSymbols(module: Module, wrong: Wrong): void {
     }
   });
   if (module.internal.length > 0 && module.sources.length === 0) wrong('internal', 'needs sources');
-  if (module.private && (module.headers.length > 0 || module.symbols.length > 0)) {
-    wrong('private', 'a private module has no headers and no symbols of its own');
+  if (module.private && (module.headers.length + module.symbols.length + module.linkFlags.length > 0)) {
+    wrong('private', 'a private module has no headers, no symbols and no flags of its own');
   }
   if (module.private && module.umbrella !== true) wrong('umbrella', 'a private module has no words of its own to leave out; must be true');
-  if (!module.private && module.symbols.length === 0 && module.headers.length === 0) wrong('symbols', 'delivers nothing');
+  if (!module.private && module.symbols.length + module.headers.length + module.linkFlags.length === 0) wrong('symbols', 'delivers nothing');
   if (!module.private && module.tests.length === 0) wrong('tests', 'needs at least one test');
 }
 

@@ -86,6 +86,7 @@ export const moduleSchema = z.strictObject({
   sources: z.array(fileName('c')).default([]),
   headers: z.array(headerPath).default([]).describe('the overlay headers below include/'),
   forcedInclude: z.string().regex(/^lwb_[a-z0-9_]+\.h$/, 'must be lwb_<module>.h').optional(),
+  linkFlags: z.array(z.string().regex(/^-Wl,\S+$/, 'must begin with -Wl,')).default([]).describe('flags of the linker, for the Libs of its .pc file'),
   symbols: z.array(symbol).default([]),
   internal: z.array(z.string().regex(/^__lwb_\w+$/, 'must begin with __lwb_')).default([]).describe('further global symbols of the archive'),
   tests: z.array(test).default([]),

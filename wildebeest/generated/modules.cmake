@@ -57,6 +57,9 @@ wildebeest_module(netfiles PRIVATE UMBRELLA
 wildebeest_module(optscan PRIVATE UMBRELLA
   SOURCES optscan.c)
 
+wildebeest_module(pollution UMBRELLA
+  HEADERS arpa/inet.h arpa/nameser.h arpa/nameser_compat.h dirent.h dlfcn.h fcntl.h ftw.h grp.h ifaddrs.h lastlog.h link.h malloc.h math.h mntent.h mqueue.h net/if.h netdb.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/udp.h pthread.h pty.h pwd.h regex.h resolv.h sched.h scsi/sg.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h sys/acct.h sys/fanotify.h sys/file.h sys/fsuid.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/quota.h sys/random.h sys/sem.h sys/sendfile.h sys/socket.h sys/uio.h sys/un.h sys/wait.h sys/xattr.h syslog.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h)
+
 wildebeest_module(printf UMBRELLA
   SOURCES parse_printf_format.c printf_size.c register_printf.c
   HEADERS printf.h)
@@ -71,6 +74,9 @@ wildebeest_module(resolv UMBRELLA
   HEADERS resolv.h arpa/nameser.h arpa/inet.h
   REQUIRES dns)
 
+wildebeest_module(stack-size UMBRELLA
+  LINK_FLAGS -Wl,-z,stack-size=8388608)
+
 wildebeest_module(stdlib UMBRELLA
   SOURCES arc4random.c arc4random_buf.c arc4random_uniform.c canonicalize_file_name.c drand48_r.c exit.c getpt.c on_exit.c random_bytes.c random_r.c rpmatch.c scan_integer.c scan_wide_integer.c strfromd.c strtod.c strtol.c strtol_c23.c strtol_l.c strtoll_l.c strtoq.c strtoul_l.c strtoull_l.c strtouq.c wcstod.c wcstod_l.c wcstof_l.c wcstol.c wcstol_c23.c wcstol_l.c wcstold_l.c wcstoll_l.c wcstoq.c wcstoul_l.c wcstoull_l.c wcstouq.c
   UNLESS_IN_LIBC qsort_r
@@ -83,12 +89,15 @@ wildebeest_module(string UMBRELLA
 wildebeest_module(types UMBRELLA
   HEADERS features.h bits/types.h bits/wordsize.h fcntl.h sched.h search.h signal.h stdlib.h sys/bitypes.h sys/ptrace.h sys/resource.h sys/socket.h sys/statfs.h sys/time.h sys/types.h)
 
+wildebeest_module(uapi UMBRELLA
+  HEADERS asm-generic/fcntl.h asm-generic/poll.h elf.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h net/if.h net/if_arp.h net/route.h netinet/icmp6.h netinet/if_ether.h netinet/in.h netinet/ip.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h sys/acct.h sys/fanotify.h sys/inotify.h sys/mtio.h sys/prctl.h sys/signalfd.h sys/stat.h sys/sysinfo.h sys/un.h sys/wait.h)
+
 wildebeest_module(unistd UMBRELLA
   SOURCES close_range.c closefrom.c eaccess.c execlp.c execveat.c execvp.c faccessat.c gethostname.c group_member.c
   HEADERS unistd.h)
 
 wildebeest_umbrella(all
-  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h bits/types.h bits/wordsize.h dirent.h dlfcn.h envz.h fcntl.h features.h ftw.h glob.h gshadow.h inttypes.h libgen.h limits.h mntent.h netdb.h netinet/ether.h paths.h printf.h pthread.h pwd.h resolv.h rpc/netdb.h sched.h search.h signal.h stdio.h stdlib.h string.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fcntl.h sys/mman.h sys/param.h sys/poll.h sys/ptrace.h sys/queue.h sys/resource.h sys/sendfile.h sys/signal.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/unistd.h sys/wait.h termio.h unistd.h utmp.h utmpx.h wait.h wchar.h)
+  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h fcntl.h features.h ftw.h glob.h grp.h gshadow.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mntent.h mqueue.h net/if.h net/if_arp.h net/route.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h paths.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/sysinfo.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
 
 wildebeest_test(argp argp_test.c
   OOM ON)
@@ -168,6 +177,8 @@ wildebeest_test(netdb netdb_differs_test.c)
 
 wildebeest_test(netfiles netfiles_test.c)
 
+wildebeest_test(pollution pollution_test.c)
+
 wildebeest_test(printf printf_test.c)
 
 wildebeest_test(pwd pwd_stream_test.c)
@@ -183,6 +194,8 @@ wildebeest_test(resolv resolv_names_test.c)
 
 wildebeest_test(resolv resolv_conf_test.c
   OOM ON)
+
+wildebeest_test(stack-size stack_size_test.c)
 
 wildebeest_test(stdlib strto_test.c)
 
@@ -220,6 +233,8 @@ wildebeest_test(string scandirat_test.c
 wildebeest_test(types types_test.c)
 
 wildebeest_test(types types_strict_test.c)
+
+wildebeest_test(uapi uapi_test.c)
 
 wildebeest_test(unistd unistd_test.c
   OOM ON)

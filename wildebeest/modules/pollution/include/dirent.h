@@ -1,0 +1,21 @@
+/*
+ * <dirent.h> with what glibc's gives besides its own names, and programs so rely on:
+ * <limits.h>. musl's headers give what POSIX wants of each. Nothing is added in the
+ * strict modes. glibc's <dirent.h> has the limits of POSIX through its private headers.
+ *
+ * Written by `wildebeest generate` from closures.json and review.json; do not edit.
+ */
+#ifndef LWB_POLLUTION_DIRENT_H
+#define LWB_POLLUTION_DIRENT_H
+#pragma GCC system_header
+#include_next <dirent.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#include <limits.h>
+#endif
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * <fcntl.h> with what glibc's gives besides its own names, and programs so rely on:
+ * <sys/stat.h>. musl's headers give what POSIX wants of each. Nothing is added in the
+ * strict modes. glibc's <fcntl.h> has struct stat and the bits of st_mode through its
+ * private headers.
+ *
+ * Written by `wildebeest generate` from closures.json and review.json; do not edit.
+ */
+#ifndef LWB_POLLUTION_FCNTL_H
+#define LWB_POLLUTION_FCNTL_H
+#pragma GCC system_header
+#include_next <fcntl.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#include <sys/stat.h>
+#endif
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * <netinet/in_systm.h> with what glibc's gives besides its own names, and programs so
+ * rely on: <sys/types.h>. musl's headers give what POSIX wants of each. Nothing is
+ * added in the strict modes.
+ *
+ * Written by `wildebeest generate` from closures.json and review.json; do not edit.
+ */
+#ifndef LWB_POLLUTION_NETINET_IN_SYSTM_H
+#define LWB_POLLUTION_NETINET_IN_SYSTM_H
+#pragma GCC system_header
+#include_next <netinet/in_systm.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#include <sys/types.h>
+#endif
+
+#endif

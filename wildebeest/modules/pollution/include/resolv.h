@@ -1,0 +1,23 @@
+/*
+ * <resolv.h> with what glibc's gives besides its own names, and programs so rely on:
+ * <sys/param.h>, <stdio.h> and <arpa/nameser_compat.h>. musl's headers give what POSIX
+ * wants of each. Nothing is added in the strict modes.
+ *
+ * Written by `wildebeest generate` from closures.json and review.json; do not edit.
+ */
+#ifndef LWB_POLLUTION_RESOLV_H
+#define LWB_POLLUTION_RESOLV_H
+#pragma GCC system_header
+#include_next <resolv.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#include <sys/param.h>
+#include <stdio.h>
+#include <arpa/nameser_compat.h>
+#endif
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * <sched.h> with what glibc's gives besides its own names, and programs so rely on:
+ * <stddef.h>. musl's headers give what POSIX wants of each. Nothing is added in the
+ * strict modes. glibc's <sched.h> has NULL.
+ *
+ * Written by `wildebeest generate` from closures.json and review.json; do not edit.
+ */
+#ifndef LWB_POLLUTION_SCHED_H
+#define LWB_POLLUTION_SCHED_H
+#pragma GCC system_header
+#include_next <sched.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#include <stddef.h>
+#endif
+
+#endif

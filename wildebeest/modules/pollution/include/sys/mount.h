@@ -1,0 +1,25 @@
+/*
+ * <sys/mount.h> with what glibc's gives besides its own names, and programs so rely on:
+ * <fcntl.h>, <stdint.h>, <sys/ttydefaults.h> and <stddef.h>. musl's headers give what
+ * POSIX wants of each. Nothing is added in the strict modes. glibc's <sys/mount.h>
+ * includes the whole of <stddef.h>.
+ *
+ * Written by `wildebeest generate` from closures.json and review.json; do not edit.
+ */
+#ifndef LWB_POLLUTION_SYS_MOUNT_H
+#define LWB_POLLUTION_SYS_MOUNT_H
+#pragma GCC system_header
+#include_next <sys/mount.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#include <fcntl.h>
+#include <stdint.h>
+#include <sys/ttydefaults.h>
+#include <stddef.h>
+#endif
+
+#endif

@@ -1,0 +1,23 @@
+/*
+ * <sys/param.h> with what glibc's gives besides its own names, and programs so rely on:
+ * <sys/types.h>, <signal.h> and <stddef.h>. musl's headers give what POSIX wants of
+ * each. Nothing is added in the strict modes. glibc's <sys/param.h> has NULL.
+ *
+ * Written by `wildebeest generate` from closures.json and review.json; do not edit.
+ */
+#ifndef LWB_POLLUTION_SYS_PARAM_H
+#define LWB_POLLUTION_SYS_PARAM_H
+#pragma GCC system_header
+#include_next <sys/param.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#include <sys/types.h>
+#include <signal.h>
+#include <stddef.h>
+#endif
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * <sys/xattr.h> with what glibc's gives besides its own names, and programs so rely on:
+ * <sys/types.h>. musl's headers give what POSIX wants of each. Nothing is added in the
+ * strict modes.
+ *
+ * Written by `wildebeest generate` from closures.json and review.json; do not edit.
+ */
+#ifndef LWB_POLLUTION_SYS_XATTR_H
+#define LWB_POLLUTION_SYS_XATTR_H
+#pragma GCC system_header
+#include_next <sys/xattr.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#include <sys/types.h>
+#endif
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * The kernel's <linux/acct.h> after <sys/acct.h>: what musl's header has
+ * defined, acct, acct_v3, comp_t, stays musl's.
+ */
+#ifndef LWB_UAPI_LINUX_ACCT_H
+#define LWB_UAPI_LINUX_ACCT_H
+#pragma GCC system_header
+#include <features.h>
+
+#if defined(_SYS_ACCT_H)
+#define __LWB_LINUX_ACCT_H_SYS_ACCT_H
+#pragma push_macro("acct")
+#undef acct
+#define acct __lwb_kernel_acct
+#pragma push_macro("acct_v3")
+#undef acct_v3
+#define acct_v3 __lwb_kernel_acct_v3
+#pragma push_macro("comp_t")
+#undef comp_t
+#define comp_t __lwb_kernel_comp_t
+#endif
+#include_next <linux/acct.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#ifdef __LWB_LINUX_ACCT_H_SYS_ACCT_H
+#undef __LWB_LINUX_ACCT_H_SYS_ACCT_H
+#undef acct
+#pragma pop_macro("acct")
+#undef acct_v3
+#pragma pop_macro("acct_v3")
+#undef comp_t
+#pragma pop_macro("comp_t")
+#endif
+
+#endif
