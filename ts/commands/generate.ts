@@ -10,7 +10,7 @@ import { readIfThere } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
 import { exists, filesBelow, writeAtomic } from '../run/store.js';
 import { ensureSysroot } from '../sysroot/sysroot.js';
-import { loadTarget } from '../targets/target.js';
+import { hostTarget } from '../targets/target.js';
 
 /** Registers `wildebeest generate`. */
 export function register(program: Command): void {
@@ -75,7 +75,7 @@ async function pollutionOverlaysOf(root: string, write: boolean): Promise<string
 /** Renews closures.json; names that the review has no word on are an error. */
 async function comparePollution(root: string, write: boolean): Promise<void> {
   const modules = path.join(root, 'wildebeest', 'modules');
-  const { closures, unreviewed } = await currentClosures(await ensureSysroot(await loadTarget('x86_64')), await readReview(modules));
+  const { closures, unreviewed } = await currentClosures(await ensureSysroot(await hostTarget()), await readReview(modules));
   const file = path.join('wildebeest', 'modules', pollutionModule, 'closures.json');
   const stale = await renew(root, new Map([[file, `${JSON.stringify(closures, null, 2)}\n`]]), [], write);
   if (unreviewed.length > 0) {

@@ -113,7 +113,7 @@ export class Preparer {
     const bfd = flavour.bfd === true ? await memo(`bfd ${this.sysroot.path}`, () => findBfd(this.sysroot)) : undefined;
     if (flavour.bfd === true && bfd === undefined) return { folder: '', programs: [], skip: `no ld.bfd of this machine links for ${this.sysroot.target.name}` };
     if (flavour.cxx === 'libc++' && !this.sysroot.cxx) return { folder: '', programs: [], skip: 'the sysroot has no libc++' };
-    if (flavour.cxx !== undefined && this.module.private) return { folder: '', programs: [] };
+    if (flavour.cxx !== undefined && (this.module.private || this.module.headers.length + this.module.symbols.length === 0)) return { folder: '', programs: [] };
     const refusal = flavour.archives === true ? await memo(`${flavour.name} ${this.sysroot.path}`, () => this.#refusal(flavour)) : undefined;
     if (refusal !== undefined) return { folder: '', programs: [], skip: refusal };
     const tests = this.testsIn(flavour);

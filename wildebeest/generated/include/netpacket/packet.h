@@ -5,6 +5,8 @@
 #pragma GCC system_header
 
 /* uapi */
+#include <features.h>
+
 #if defined(_UAPI__LINUX_IF_PACKET_H) || defined(__LINUX_IF_PACKET_H) || defined(__UAPI_LINUX_IF_PACKET_H)
 #define __LWB_NETPACKET_PACKET_H_LINUX_IF_PACKET_H
 #pragma push_macro("packet_mreq")

@@ -6,6 +6,7 @@
 #ifndef LWB_UAPI_NETPACKET_PACKET_H
 #define LWB_UAPI_NETPACKET_PACKET_H
 #pragma GCC system_header
+#include <features.h>
 
 #if defined(_UAPI__LINUX_IF_PACKET_H) || defined(__LINUX_IF_PACKET_H) || defined(__UAPI_LINUX_IF_PACKET_H)
 #define __LWB_NETPACKET_PACKET_H_LINUX_IF_PACKET_H
