@@ -71,7 +71,7 @@ t.test('a target file with a wrong or missing field names the file and the field
     t.ok(line.startsWith(`good.json: ${field}`) && line.includes(says), `${field}: ${line}`);
     const { [field as keyof Target]: left, ...rest } = good;
     const optional = ['qemu', 'qemuVersion', 'cflags', 'muslPatches'].includes(field);
-    t.match(await load(rest), optional ? 'no failure' : new RegExp(`^good\\.json: ${field}: `), `without ${field}, which was ${String(left)}`);
+    t.match(await load(rest), optional ? 'no failure' : new RegExp(`^good\\.json: ${field}: `), `without ${field}, which was ${JSON.stringify(left)}`);
     t.match(await load({ ...good, [field]: 7 }), new RegExp(`^good\\.json: ${field}: `), `${field} as a number`);
   }
   t.match(await load({ ...good, colour: 'grey' }), /^good\.json: .*colour/, 'an unknown field');

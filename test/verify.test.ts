@@ -115,7 +115,8 @@ int main(int argc, char **argv)
 t.test('an unused module adds 0 bytes', async (t) => {
   const sysroot = await build();
   const all = await loadModules();
-  const modules = all.filter((module) => !module.private).map((module) => module.name);
+  // A module of linker flags is there to change the file.
+  const modules = all.filter((module) => !module.private && module.linkFlags.length === 0).map((module) => module.name);
   for (const group of [{ name: 'every module', modules }, { name: 'the umbrella', modules: [] }]) {
     const { libs } = await buildFlags(sysroot, group.modules);
     t.ok(libs.some((word) => word.startsWith('-lwildebeest')), `${group.name}: there are archives to link`);

@@ -94,15 +94,12 @@ enum lookup files_by_name(const struct request *request, const char *name, int f
         return answer->name ? LOOKUP_SUCCESS : LOOKUP_NOTFOUND;
 }
 
-/* Whether a line's address is the one that is looked for, which may be an IPv4 one mapped. */
+/* Whether a line's address is the one that is looked for: a mapped IPv4 address is none that a line
+ * has without `::ffff:`. */
 static bool is_address(const struct pass *pass, const struct hostent *host)
 {
-        const struct in6_addr *wanted = pass->address;
-
-        if (host->h_addrtype == pass->family)
-                return !memcmp(host->h_addr_list[0], pass->address, (size_t)host->h_length);
-        return pass->family == AF_INET6 && IN6_IS_ADDR_V4MAPPED(wanted) &&
-               !memcmp(host->h_addr_list[0], &wanted->s6_addr[12], sizeof(struct in_addr));
+        return host->h_addrtype == pass->family &&
+               !memcmp(host->h_addr_list[0], pass->address, (size_t)host->h_length);
 }
 
 static bool take_address(const void *entry, void *context)

@@ -40,7 +40,7 @@ export async function runUnits(units: readonly Unit[], world: World): Promise<Ra
   const one = async (unit: Unit): Promise<Done> => {
     let done: Done;
     try {
-      done = await ensureUnit(unit, await world.inputs(unit), () => world.work(unit));
+      done = await ensureUnit(unit, await world.inputs(unit), scratch, () => world.work(unit));
     } catch (error) {
       done = { record: await writeOutcome(unit, failedOutcome(error), scratch), folder: scratch, cached: false };
     }

@@ -87,34 +87,32 @@ async function readStored(folder: string): Promise<Done | undefined> {
 }
 
 /**
- * Does a unit, or finds that it passed before with the same inputs. Its result is kept in the cache as soon as it is there,
- * so a run that is killed loses no more than what was running; what failed is done again. A second driver that wants
- * the same unit waits and takes the first one's result.
+ * Does a unit, or finds that it passed before with the same inputs. What passed is kept in the cache as soon as it is there,
+ * so a run that is killed loses no more than what was running. What did not pass is done again, by a second driver too that
+ * waits for this unit, and so its result stays in `own`, a folder of this run.
  */
-export async function ensureUnit(unit: Unit, inputs: Json, work: () => Promise<Outcome>): Promise<Done> {
+export async function ensureUnit(unit: Unit, inputs: Json, own: string, work: () => Promise<Outcome>): Promise<Done> {
   const root = cacheRoot();
-  const base = safe(`${unit.kind}-${unit.target}-${unit.name}-${keyOf({ format: 1, inputs })}`);
+  const base = safe(`${unit.kind}-${unit.target}-${unit.name}-${keyOf({ format: 2, inputs })}`);
   const folder = path.join(root, 'units', base);
-  const passed = async (): Promise<Done | undefined> => {
-    const stored = await readStored(folder);
-    return stored?.record.state === 'passed' ? stored : undefined;
-  };
-  const before = await passed();
+  const before = await readStored(folder);
   if (before !== undefined) return before;
   try {
     return await withLock(path.join(root, 'locks', `unit-${base}.lock`), unitId(unit), async () => {
-      const other = await passed();
+      const other = await readStored(folder);
       if (other !== undefined) return other;
       const { recipe, ...outcome } = await work();
+      const more = recipe === undefined ? {} : { recipe };
+      if (outcome.state !== 'passed') return { record: await writeOutcome(unit, outcome, own), folder: own, cached: false, ...more };
       const scratch = path.join(root, 'work', `unit-${base}`);
       await rm(scratch, { recursive: true, force: true });
       await mkdir(scratch, { recursive: true });
       const record = await writeOutcome(unit, outcome, scratch);
-      await writeFile(path.join(scratch, 'result.json'), JSON.stringify({ record, ...(recipe === undefined ? {} : { recipe }) }));
+      await writeFile(path.join(scratch, 'result.json'), JSON.stringify({ record, ...more }));
       await mkdir(path.dirname(folder), { recursive: true });
       await rm(folder, { recursive: true, force: true });
       await rename(scratch, folder);
-      return { record, folder, cached: false, ...(recipe === undefined ? {} : { recipe }) };
+      return { record, folder, cached: false, ...more };
     });
   } catch (error) {
     throw storeFailure(error, root, unitId(unit));

@@ -74,7 +74,7 @@ wildebeest_module(resolv UMBRELLA
   HEADERS resolv.h arpa/nameser.h arpa/inet.h
   REQUIRES dns)
 
-wildebeest_module(stack-size UMBRELLA
+wildebeest_module(stack-size
   LINK_FLAGS -Wl,-z,stack-size=8388608)
 
 wildebeest_module(stdlib UMBRELLA

@@ -168,6 +168,10 @@ static int read_entry(struct alias_reader *reader, struct mail_alias *alias)
                 return NETFILE_END;
         if (c != ':')
                 return EINVAL;
+        if (!text->length) {
+                error = skip_line(reader->file, c);
+                return error ? error : EINVAL;
+        }
         error = __lwb_text_append(text, '\0');
         while (!error && continued) {
                 error = read_members(reader, reader->file, true, &alias->count, &c);
@@ -176,8 +180,7 @@ static int read_entry(struct alias_reader *reader, struct mail_alias *alias)
         }
         if (error)
                 return error;
-        /* Without a name it is none, but its lines belong to it. */
-        return alias->count && *text->bytes ? list_members(reader, alias) : EINVAL;
+        return alias->count ? list_members(reader, alias) : EINVAL;
 }
 
 /** The next entry; it lives until the next call. Returns 0, NETFILE_END, ENOMEM… */

@@ -393,7 +393,8 @@ static void test_aliases(void)
         put("b: \"x, y\",,z,\n , q\n");
         is_str(aliases(), "b=\"x|y\"|z|q;", "__lwb_alias_next: quotes mean nothing, nor commas");
         put(": x\n y: z\nb: q\n");
-        is_str(aliases(), "b=q;", "__lwb_alias_next: no name, and a continuation of that");
+        is_str(aliases(), "y=z;b=q;",
+               "__lwb_alias_next: no name, and what follows is no continuation of that");
         put("b: :include:/nonexistent, x\nc: :include:.\n");
         is_str(aliases(), "b=x;", "__lwb_alias_next: what can not be included");
         fd = mkstemp(included);
