@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Failure } from '../run/failure.js';
 import { ending, run } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
 import { ensureStep } from '../run/store.js';
 import { hashFiles } from '../shim/build.js';
 import type { Sysroot } from '../sysroot/sysroot.js';
+import { execute } from './execute.js';
 import { group, parseTap, type Point } from './tap.js';
 
 /** One program in one kind of link. */
@@ -70,15 +70,10 @@ export async function testToolchain(sysroot: Sysroot): Promise<Point> {
 
 /** Runs one of them with `runner` and reads its TAP. */
 async function runProgram(runner: string, program: string, name: string): Promise<Point> {
-  try {
-    const result = await run(runner, [program, 'one', 'two words'], { allowFailure: true, timeout: 120_000 });
-    const { points, problem } = parseTap(result.stdout);
-    const notes = problem === undefined ? [] : [problem];
-    if (result.exitCode !== 0) notes.push(ending(result), result.stderr.slice(-500));
-    return group(name, points, notes);
-  } catch (error) {
-    // A program that hangs fails its test; anything else is the driver's own affair.
-    if (error instanceof Failure && error.message.includes('time-out')) return { ok: false, description: name, notes: [error.message] };
-    throw error;
-  }
+  const timeout = 120_000;
+  const result = await execute(runner, [program, 'one', 'two words'], timeout);
+  const { points, problem } = parseTap(result.stdout);
+  const notes = problem === undefined ? [] : [problem];
+  if (result.timedOut || result.exitCode !== 0) notes.push(ending(result, timeout), result.stderr.slice(-500));
+  return group(name, points, notes);
 }
