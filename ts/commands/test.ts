@@ -30,27 +30,32 @@ export function register(program: Command): void {
     .argument('<target>', 'a target, as `wildebeest targets` lists them, or all')
     .option('--module <module>', 'only this module; may be repeated', collect, [])
     .option('--quick', 'only the flavours that are tested on every change')
-    .option('--cxx', 'in a sysroot with libc++: C++ programs with iostream and exceptions, too')
+    .option('--cxx', 'C++ programs with iostream and exceptions, too, in a sysroot with libc++')
     .option('--musl <version>', `musl's version: ${muslVersions.join(' or ')}`, muslVersions[0])
     .option('--fuzz <seconds>', 'run each fuzzer for so long (default: its seeds and 20,000 runs)', seconds, 0)
     .addHelpText('after', '\nExample:\n  wildebeest test x86_64 --module ftw')
     .action(async (name: string, options: TestOptions) => {
       const modules = await loadModules();
       if (options.module.length > 0) closure(modules, options.module);
-      const builds = await ensureBuilds(await loadTargets(name), { muslVersion: muslVersionOf(options.musl), cxx: options.cxx === true });
+      const targets = await loadTargets(name);
+      const muslVersion = muslVersionOf(options.musl);
+      const builds = await ensureBuilds(targets, { muslVersion });
+      const cxxBuilds = options.cxx === true ? await ensureBuilds(targets, { muslVersion, cxx: true }) : [];
       const points: Point[] = [];
       const show = (point: Point): void => {
         points.push(point);
         console.log(formatPoint(point, points.length));
       };
       console.log('TAP version 14');
-      for (const build of builds) {
+      for (const [index, build] of builds.entries()) {
         // Of several targets each is one point, with its modules below it.
         const below: Point[] = [];
         const one = builds.length === 1;
+        const cxx = cxxBuilds[index];
         await testTarget(modules, build, {
           only: options.module,
           quick: options.quick === true,
+          ...(cxx === undefined ? {} : { cxx }),
           fuzzSeconds: options.fuzz,
           show: one ? show : (point) => void below.push(point),
         });

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closure, loadModules, type LoadedModule } from '../manifest/load.js';
-import type { RecipeBuilder } from '../recipe/build.js';
 import { builderFor, knownRecipes, whyNoRecipes } from '../recipe/context.js';
 import { dependenciesOf, recipeNames } from '../recipe/load.js';
 import type { RecipeResult } from '../recipe/result.js';
@@ -19,6 +18,7 @@ import { hostTool } from '../sysroot/hostTools.js';
 import { ensureSysroot, type Sysroot } from '../sysroot/sysroot.js';
 import { ModuleSuite } from '../suite/module.js';
 import { count, formatPoint, type Point } from '../suite/tap.js';
+import { testToolchains } from '../suite/toolchain.js';
 import { testUmbrella } from '../suite/umbrella.js';
 import { loadTarget } from '../targets/target.js';
 import type { Project } from './record.js';
@@ -46,10 +46,28 @@ export interface Selection {
   check: boolean;
 }
 
+/** What recipes of a target are built with. */
 interface Base {
   plain: Sysroot;
   shim: Build;
+  /** What making them took now, in seconds. */
   seconds: number;
+}
+
+/** What the tests of a target need besides. */
+interface Bed extends Base {
+  /** The build with libc++. */
+  cxx: Build;
+}
+
+/** `make` of a name, whose value is made once and kept, as is its failure. */
+function onceFor<Value>(make: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
+  const made = new Map<string, Promise<Value>>();
+  return (name) => {
+    const value = made.get(name) ?? make(name);
+    made.set(name, value);
+    return value;
+  };
 }
 
 /** Stands for the tests of all modules together. */
@@ -117,6 +135,13 @@ function suiteOutcome(point: Point, modules: string[], base: Base, seconds: numb
   };
 }
 
+/** A sysroot's result: its programs', and what it is made of. */
+async function sysrootOutcome(point: Point, base: Base, seconds: number): Promise<Outcome> {
+  const tested = suiteOutcome(point, [], base, seconds);
+  const sources = await readFile(path.join(base.plain.path, 'toolchain', 'sources.json'), 'utf8');
+  return { ...tested, summary: `musl ${base.plain.muslVersion}, libc++ and the shim; programs: ${tested.summary}`, logs: [...tested.logs, { name: 'sources', text: sources }] };
+}
+
 /** A recipe's result as a unit's. */
 export function recipeOutcome(result: RecipeResult): Outcome {
   const parts: [string, { log: string } | undefined][] = [['without', result.without], ['with', result.with], ['check', result.check]];
@@ -157,26 +182,20 @@ export async function driverWorld(selection: Selection): Promise<World> {
   const units = targets.flatMap((target) => [...kinds].flatMap((kind) => names[kind].map((name): Unit => ({ kind, target: target.name, name }))));
   if (units.length === 0) throw badInput('matrix: nothing is left to do', 'narrow it less');
 
-  const bases = new Map<string, Promise<Base>>();
-  const base = (name: string): Promise<Base> => {
-    const known = bases.get(name);
-    if (known !== undefined) return known;
-    const made = (async () => {
-      const target = await loadTarget(name);
-      const started = performance.now();
-      const plain = await ensureSysroot(target);
-      const shim = await ensureBuild(target);
-      return { plain, shim, seconds: (performance.now() - started) / 1000 };
-    })();
-    bases.set(name, made);
-    return made;
-  };
-  const builders = new Map<string, Promise<RecipeBuilder>>();
-  const builder = (target: string): Promise<RecipeBuilder> => {
-    const known = builders.get(target) ?? builderFor(target, recipes);
-    builders.set(target, known);
-    return known;
-  };
+  const base = onceFor(async (name): Promise<Base> => {
+    const target = await loadTarget(name);
+    const started = performance.now();
+    const plain = await ensureSysroot(target);
+    const shim = await ensureBuild(target);
+    return { plain, shim, seconds: (performance.now() - started) / 1000 };
+  });
+  const bed = onceFor(async (name): Promise<Bed> => {
+    const plain = await base(name);
+    const started = performance.now();
+    const cxx = await ensureBuild(await loadTarget(name), { cxx: true });
+    return { ...plain, cxx, seconds: plain.seconds + (performance.now() - started) / 1000 };
+  });
+  const builder = onceFor((target) => builderFor(target, recipes));
   const moduleNamed = (name: string): LoadedModule => {
     const found = modules.find((module) => module.name === name);
     if (found === undefined) throw badInput(`unknown module '${name}'`);
@@ -188,24 +207,31 @@ export async function driverWorld(selection: Selection): Promise<World> {
     return found;
   };
 
+  const pointOf = async (kind: 'sysroot' | 'suite', name: string, { shim, cxx }: Bed): Promise<Point> => {
+    if (kind === 'sysroot') return testToolchains(shim, cxx);
+    return name === umbrella ? testUmbrella(modules, shim) : new ModuleSuite(moduleNamed(name), modules, shim, { fuzzSeconds: 0, cxx }).test();
+  };
+
   return {
     units,
     project: projectIdentity,
     async inputs({ kind, target, name }) {
       const why = kind === 'recipe' ? whyNoRecipes(await loadTarget(target)) : undefined;
       if (why !== undefined) return { why };
-      const { plain, shim } = await base(target);
       const root = projectRoot();
       switch (kind) {
         case 'sysroot':
-          return { plain: plain.key, shim: shim.key };
         case 'suite': {
-          const folders = [path.join('wildebeest', 'testing'), ...(name === umbrella ? [] : [path.join('wildebeest', 'modules', name)])];
+          const { plain, shim, cxx } = await bed(target);
+          const sysroots = { plain: plain.key, shim: shim.key, cxx: cxx.key };
+          const own = kind === 'sysroot' ? [path.join('test', 'programs')] : name === umbrella ? [] : [path.join('wildebeest', 'modules', name)];
+          const folders = [path.join('wildebeest', 'testing'), ...own];
           const files = await Promise.all(folders.map(async (folder) => (await filesBelow(path.join(root, folder))).map((file) => path.join(folder, file))));
           const { stdout: compiler } = await run(await hostTool('clang'), ['--version']);
-          return { shim: shim.key, compiler, files: await hashFiles(root, files.flat()), code: await codeHash(['suite', 'toolchain', 'run', 'matrix']) };
+          return { ...sysroots, compiler, files: await hashFiles(root, files.flat()), code: await codeHash(['suite', 'toolchain', 'run', 'matrix']) };
         }
         case 'recipe': {
+          const { plain, shim } = await base(target);
           const recipe = recipeNamed(name);
           const all = [recipe, ...dependenciesOf(recipe, recipes)];
           const versions = await Promise.all(all.map(async (one) => (await pinnedSource(one.source)).files.map((file) => file.sha256)));
@@ -219,19 +245,14 @@ export async function driverWorld(selection: Selection): Promise<World> {
     async work({ kind, target, name }) {
       const why = kind === 'recipe' ? whyNoRecipes(await loadTarget(target)) : undefined;
       if (why !== undefined) return skippedRecipe(recipeNamed(name), why);
-      const built = await base(target);
       switch (kind) {
-        case 'sysroot': {
-          const sources = await readFile(path.join(built.plain.path, 'toolchain', 'sources.json'), 'utf8');
-          return {
-            ...{ state: 'passed', seconds: built.seconds, summary: `musl ${built.plain.muslVersion}, with the shim`, modules: [] },
-            ...{ versions: { musl: built.plain.muslVersion }, sysroot: built.plain.key, notes: [], problems: [], logs: [{ name: 'sources', text: sources }] },
-          };
-        }
+        case 'sysroot':
         case 'suite': {
+          const made = await bed(target);
           const started = performance.now();
-          const point = name === umbrella ? await testUmbrella(modules, built.shim) : await new ModuleSuite(moduleNamed(name), modules, built.shim, { fuzzSeconds: 0 }).test();
-          return suiteOutcome(point, name === umbrella ? [] : [name], built, (performance.now() - started) / 1000);
+          const point = await pointOf(kind, name, made);
+          const seconds = (performance.now() - started) / 1000;
+          return kind === 'suite' ? suiteOutcome(point, name === umbrella ? [] : [name], made, seconds) : await sysrootOutcome(point, made, made.seconds + seconds);
         }
         case 'recipe': {
           const result = await (await builder(target)).evaluate(recipeNamed(name), { check: selection.check });

@@ -20,6 +20,8 @@ export interface SuiteOptions {
   fuzzSeconds: number;
   /** The archive and the flavours that are marked so, nothing else. */
   quick?: boolean;
+  /** The same target's build with libc++; without it the flavours that need libc++ are skipped. */
+  cxx?: Build;
 }
 
 /** The time-out of one test program, milliseconds; qemu-user is some ten times slower. */
@@ -33,6 +35,7 @@ const lastLines = (text: string): string[] => text.split('\n').filter((line) => 
 /** One module's tests on one target. */
 export class ModuleSuite {
   readonly #preparer: Preparer;
+  readonly #cxxPreparer: Preparer;
 
   constructor(
     readonly module: LoadedModule,
@@ -41,6 +44,12 @@ export class ModuleSuite {
     readonly options: SuiteOptions,
   ) {
     this.#preparer = new Preparer(module, modules, sysroot);
+    this.#cxxPreparer = options.cxx === undefined ? this.#preparer : new Preparer(module, modules, options.cxx);
+  }
+
+  /** What makes a flavour's programs: those of C stay in the sysroot without libc++, where they need nothing of it. */
+  #preparerOf(flavour: Flavour): Preparer {
+    return flavour.cxx === 'libc++' ? this.#cxxPreparer : this.#preparer;
   }
 
   /** Compiles everything (once for each state of its inputs), then runs it. */
@@ -54,7 +63,7 @@ export class ModuleSuite {
   }
 
   async #flavour(flavour: Flavour): Promise<Point[]> {
-    const prepared = await this.#preparer.programs(flavour);
+    const prepared = await this.#preparerOf(flavour).programs(flavour);
     if (prepared.skip !== undefined) return [{ ok: true, description: flavour.name, skip: prepared.skip }];
     return mapLimit(prepared.programs, together, (program) => this.#run(prepared, program, flavour));
   }
@@ -81,7 +90,7 @@ export class ModuleSuite {
 
   async #execute(program: string, flavour: Flavour): Promise<{ result: Awaited<ReturnType<typeof execute>>; limit: number }> {
     if (flavour.with === 'glibc' || flavour.with === 'glibc-module') return { result: await slot(() => execute(program, [], timeouts.native)), limit: timeouts.native };
-    const runner = await runnerOf(this.sysroot);
+    const runner = await runnerOf(this.#preparerOf(flavour).sysroot);
     const limit = runner.native ? timeouts.native : timeouts.emulated;
     return { result: await slot(() => execute(...runner.command(program, flavour.dynamic), limit)), limit };
   }

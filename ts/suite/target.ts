@@ -4,7 +4,7 @@ import type { Build } from '../shim/build.js';
 import { ModuleSuite, type SuiteOptions } from './module.js';
 import { together } from './slots.js';
 import type { Point } from './tap.js';
-import { testToolchain } from './toolchain.js';
+import { testToolchains } from './toolchain.js';
 import { testUmbrella } from './umbrella.js';
 
 export interface TargetOptions extends SuiteOptions {
@@ -17,7 +17,7 @@ export interface TargetOptions extends SuiteOptions {
 /** Tests a target: whether its toolchain's programs run, the modules, and the umbrella. */
 export async function testTarget(modules: readonly LoadedModule[], sysroot: Build, options: TargetOptions): Promise<void> {
   const chosen = modules.filter((module) => options.only.length === 0 || options.only.includes(module.name));
-  if (options.only.length === 0) options.show(await testToolchain(sysroot));
+  if (options.only.length === 0) options.show(await testToolchains(sysroot, options.cxx));
   const done: (Point | undefined)[] = [];
   let shown = 0;
   await mapLimit([...chosen.entries()], together, async ([index, module]) => {

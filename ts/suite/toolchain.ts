@@ -33,11 +33,16 @@ function programsOf(sysroot: Sysroot): Program[] {
 /** Compiler output of the programs that do not build, by name. */
 type Refused = Record<string, string[]>;
 
+/** Whether programs that a target's own compilers build run there: with the C sysroot, and where there is one that with libc++. */
+export async function testToolchains(sysroot: Sysroot, cxx?: Sysroot): Promise<Point> {
+  return group('toolchain', [await testToolchain(sysroot), ...(cxx === undefined ? [] : [await testToolchain(cxx)])]);
+}
+
 /**
  * Whether programs that a sysroot's own compilers build run there: C, and C++ where it has libc++, in every kind of link.
  * They are built once for each sysroot and run, with the sysroot's `run`, each time.
  */
-export async function testToolchain(sysroot: Sysroot): Promise<Point> {
+async function testToolchain(sysroot: Sysroot): Promise<Point> {
   const folder = path.join(projectRoot(), 'test', 'programs');
   const tool = (name: string): string => path.join(sysroot.path, 'toolchain', 'bin', name);
   const programs = programsOf(sysroot);
@@ -65,7 +70,7 @@ export async function testToolchain(sysroot: Sysroot): Promise<Point> {
     const notes = refused[name];
     points.push(notes === undefined ? await runProgram(tool('run'), path.join(built, name), name) : { ok: false, description: name, notes });
   }
-  return group('toolchain', points);
+  return group(sysroot.cxx ? 'the sysroot with libc++' : 'the sysroot', points);
 }
 
 /** Runs one of them with `runner` and reads its TAP. */
