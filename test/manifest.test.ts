@@ -60,7 +60,7 @@ const bad: Bad[] = [
   { rule: 'no manifest', files: { 'module.json': null }, error: 'a/module.json: not there; next: every folder of wildebeest/modules holds a module.json' },
   { rule: 'unknown field', manifest: { nmae: 'a' }, error: 'a/module.json: (top): Unrecognized key: "nmae"' },
   { rule: 'missing field', manifest: { summary: undefined }, error: 'a/module.json: summary: Invalid input: expected string, received undefined' },
-  { rule: 'name', manifest: { name: 'A' }, error: 'a/module.json: name: must be lower case letters, digits and hyphens' },
+  { rule: 'name', manifest: { name: 'A' }, error: 'a/module.json: name: must be lower case letters, digits, hyphens and underscores' },
   { rule: 'name of the folder', manifest: { name: 'z' }, error: "a/module.json: name: is 'z', must be 'a' as the folder's name" },
   { rule: 'summary', manifest: { summary: ' x' }, error: 'a/module.json: summary: must be one line without space around it' },
   { rule: 'umbrella', manifest: { umbrella: false }, error: 'a/module.json: umbrella: Invalid input' },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const cIdentifier = z.string().regex(/^[A-Za-z_]\w*$/, 'must be a C identifier');
-const moduleName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower case letters, digits and hyphens');
+/** A module's name. */
+export const moduleName = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'must be lower case letters, digits, hyphens and underscores');
 const sentence = z.string().min(1).refine((text) => !text.includes('\n') && text.trim() === text, 'must be one line without space around it');
 const headerPath = z.string().regex(/^[a-z0-9_][\w+./-]*\.h$/i, 'must be a header as in #include <…>');
 const fileName = (extension: string): z.ZodString => z.string().regex(new RegExp(`^[\\w-]+\\.${extension}$`), `must be a .${extension} file of the module's folder`);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { moduleName } from '../manifest/schema.js';
 
 const recipeName = z.string().regex(/^[a-z0-9][a-z0-9+.-]*$/, 'must be lower case letters, digits, plus, dot and hyphen');
-const moduleName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower case letters, digits and hyphens');
 const word = z.string().min(1, 'must not be empty');
 const sentence = z.string().min(1, 'must not be empty').refine((text) => !text.includes('\n') && text.trim() === text, 'must be one line without space around it');
 const argv = z.array(word).min(1, 'must hold a program');

@@ -18,6 +18,14 @@ wildebeest_module(colonfiles PRIVATE UMBRELLA
 wildebeest_module(dns PRIVATE UMBRELLA
   SOURCES answer.c config.c exchange.c name.c query.c search.c)
 
+wildebeest_module(error UMBRELLA
+  SOURCES error.c error_at_line.c error_message_count.c error_one_per_line.c error_print_progname.c report.c
+  HEADERS error.h
+  REQUIRES errtext)
+
+wildebeest_module(errtext PRIVATE UMBRELLA
+  SOURCES describe.c error_text.c)
+
 wildebeest_module(ftw UMBRELLA
   SOURCES ftw.c levels.c nftw.c walk.c
   HEADERS ftw.h)
@@ -82,9 +90,15 @@ wildebeest_module(stdlib UMBRELLA
   UNLESS_IN_LIBC qsort_r
   HEADERS stdlib.h inttypes.h wchar.h)
 
+wildebeest_module(strerror_r
+  SOURCES strerror.c strerror_r.c xpg_strerror_r.c
+  HEADERS string.h
+  REQUIRES errtext)
+
 wildebeest_module(string UMBRELLA
   SOURCES argz_add.c argz_add_sep.c argz_append.c argz_count.c argz_create.c argz_create_sep.c argz_delete.c argz_extract.c argz_insert.c argz_next.c argz_replace.c argz_stringify.c envz_add.c envz_entry.c envz_get.c envz_merge.c envz_remove.c envz_strip.c memfrob.c rawmemchr.c scandirat.c sigabbrev_np.c sigdescr_np.c strerrordesc_np.c strerrorname_np.c strfry.c wcschrnul.c wmempcpy.c
-  HEADERS string.h wchar.h dirent.h argz.h envz.h)
+  HEADERS string.h wchar.h dirent.h argz.h envz.h
+  REQUIRES errtext)
 
 wildebeest_module(types UMBRELLA
   HEADERS features.h bits/types.h bits/wordsize.h fcntl.h sched.h search.h signal.h stdlib.h sys/bitypes.h sys/ptrace.h sys/resource.h sys/socket.h sys/statfs.h sys/time.h sys/types.h)
@@ -97,7 +111,7 @@ wildebeest_module(unistd UMBRELLA
   HEADERS unistd.h)
 
 wildebeest_umbrella(all
-  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h fcntl.h features.h ftw.h glob.h grp.h gshadow.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mntent.h mqueue.h net/if.h net/if_arp.h net/route.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h paths.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/sysinfo.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
+  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h fcntl.h features.h ftw.h glob.h grp.h gshadow.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mntent.h mqueue.h net/if.h net/if_arp.h net/route.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h paths.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/sysinfo.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
 
 wildebeest_test(argp argp_test.c
   OOM ON)
@@ -130,6 +144,10 @@ wildebeest_test(colonfiles colonfiles_lines_test.c)
 
 wildebeest_test(dns dns_test.c
   OOM ON)
+
+wildebeest_test(error error_test.c)
+
+wildebeest_test(error error_threads_test.c)
 
 wildebeest_test(ftw ftw_test.c
   OOM ON)
@@ -217,6 +235,10 @@ wildebeest_test(stdlib qsort_r_test.c
   WITH qsort_r.c
   DEFINES qsort_r=lwb_test_qsort_r
   OOM ON)
+
+wildebeest_test(strerror_r strerror_r_test.c)
+
+wildebeest_test(strerror_r strerror_test.c)
 
 wildebeest_test(string string_test.c)
 

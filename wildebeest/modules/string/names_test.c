@@ -11,7 +11,7 @@ static const struct {
 } errors[] =
     {
 #define ERROR(name, text) {name, #name, text},
-#include "errors.h"
+#include "../errtext/errors.h"
 },
   signals[] = {
 #define SIGNAL(name, text) {SIG##name, #name, text},

@@ -17,7 +17,7 @@ const char *strerrorname_np(int error)
         switch (error) {
         case 0:
                 return "0";
-#include "errors.h"
+#include "../errtext/errors.h"
         default:
                 return NULL;
         }
