@@ -102,7 +102,7 @@ t.test('the recipes of this checkout are good', async (t) => {
   const recipes = await loadRecipes(await recipeNames(), { modules });
   const shimmed = recipes.filter((recipe) => recipe.modules.length > 0).map((recipe) => recipe.name);
   for (const name of ['audit', 'kmod', 'mdadm']) t.ok(shimmed.includes(name), name);
-  const settings: BuildSettings = { triple: 'x', jobs: 1, keepGoing: false, environment: { CC: 'cc', CFLAGS: '', LIBS: '' } };
+  const settings: BuildSettings = { triple: 'x', machine: 'x', jobs: 1, keepGoing: false, environment: { CC: 'cc', CFLAGS: '', LIBS: '' } };
   for (const recipe of recipes) t.ok(buildCommands(recipe, settings).length > 0, `${recipe.name}: its placeholders are known`);
 });
 
@@ -139,7 +139,7 @@ t.test('a failure that differs from the recorded one is one line', (t) => {
 });
 
 t.test('commands of each build system', async (t) => {
-  const settings: BuildSettings = { triple: 'x86_64-linux-musl', jobs: 3, keepGoing: false, environment: { CC: 'cc', CFLAGS: '-O2 -I/i', LIBS: '-lx' } };
+  const settings: BuildSettings = { triple: 'x86_64-linux-musl', machine: 'x86_64-linux-musl', jobs: 3, keepGoing: false, environment: { CC: 'cc', CFLAGS: '-O2 -I/i', LIBS: '-lx' } };
   const commands = async (build: Json, more: Partial<BuildSettings> = {}): Promise<string[]> =>
     buildCommands(await greet({ build }), { ...settings, ...more }).map(({ stage, argv }) => `${stage}: ${argv.join(' ')}`);
   t.same(await commands({ system: 'make', tree: 'copy', prepare: [['${SOURCE}/setup', '--cc=${CC}']], arguments: ['FLAGS=${CFLAGS}'], targets: ['tool'] }), [

@@ -12,6 +12,8 @@ import { type ElfFacts } from '../ts/verify/elf.js';
 import { findingsIn, verifyPaths } from '../ts/verify/verify.js';
 
 const facts = (changes: Partial<ElfFacts>): ElfFacts => ({
+  machine: 62,
+  endian: 'little',
   relocatable: false,
   exports: [],
   imports: [],

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closure, loadModules, type LoadedModule } from '../manifest/load.js';
-import { builderFor, knownRecipes, whyNoRecipes } from '../recipe/context.js';
+import { builderFor, knownRecipes } from '../recipe/context.js';
 import { dependenciesOf, recipeNames } from '../recipe/load.js';
 import type { RecipeResult } from '../recipe/result.js';
 import type { Recipe } from '../recipe/schema.js';
@@ -161,11 +161,6 @@ export function recipeOutcome(result: RecipeResult): Outcome {
   };
 }
 
-/** A recipe that can't be built here: said, and neither failed nor passed. */
-function skippedRecipe(recipe: Recipe, why: string): Outcome {
-  return { state: 'skipped', seconds: 0, summary: 'not run', modules: recipe.modules, versions: {}, notes: [`not run: ${why}`], problems: [], logs: [] };
-}
-
 /** The matrix of this checkout. */
 export async function driverWorld(selection: Selection): Promise<World> {
   const kinds = kindsOf(selection);
@@ -216,8 +211,6 @@ export async function driverWorld(selection: Selection): Promise<World> {
     units,
     project: projectIdentity,
     async inputs({ kind, target, name }) {
-      const why = kind === 'recipe' ? whyNoRecipes(await loadTarget(target)) : undefined;
-      if (why !== undefined) return { why };
       const root = projectRoot();
       switch (kind) {
         case 'sysroot':
@@ -243,8 +236,6 @@ export async function driverWorld(selection: Selection): Promise<World> {
       }
     },
     async work({ kind, target, name }) {
-      const why = kind === 'recipe' ? whyNoRecipes(await loadTarget(target)) : undefined;
-      if (why !== undefined) return skippedRecipe(recipeNamed(name), why);
       switch (kind) {
         case 'sysroot':
         case 'suite': {

@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { Failure } from '../run/failure.js';
+import { Failure, errnoOf } from '../run/failure.js';
 import { ending, quote, run } from '../run/process.js';
 import { report } from '../run/reporter.js';
 import { ensureStep, exists, keyOf, stepPath, cacheRoot, filesBelow, type Json, type Step } from '../run/store.js';
@@ -28,6 +28,8 @@ export interface RecipeContext {
   plain: Sysroot;
   /** The sysroot with libwildebeest installed. */
   shim: Sysroot;
+  /** The build machine's own sysroot, where the target's programs don't run by themselves. */
+  machine?: Sysroot;
   /** Flags of modules in the latter. */
   flags(modules: readonly string[]): Promise<BuildFlags>;
   /** Every global symbol that the archives of modules, and of those which they require, may define. */
@@ -274,13 +276,15 @@ export class RecipeBuilder {
     else await mkdir(build);
     await writeFile(path.join(flagFolder, 'meson.cross'), mesonFlags(withOwnFlags(flags)));
     await writeFile(path.join(flagFolder, 'toolchain.cmake'), cmakeFlags({ ...sysroot, path: place.sysroot }, withOwnFlags(flags)));
-    const environment = sandboxEnvironment(sysroot, flags);
+    const { machine } = this.#context;
+    const environment = sandboxEnvironment(sysroot, flags, machine);
+    const triples = { triple: sysroot.target.triple, machine: (machine ?? sysroot).target.triple };
     return {
       build,
       install,
-      settings: { triple: sysroot.target.triple, jobs: this.#context.jobs ?? os.availableParallelism(), keepGoing: false, environment },
+      settings: { ...triples, jobs: this.#context.jobs ?? os.availableParallelism(), keepGoing: false, environment },
       options: {
-        ...sandboxView(sysroot, [
+        ...sandboxView(sysroot, machine, [
           { source: tree.path, target: place.source },
           { source: flagFolder, target: place.flags },
           { source: build, target: place.build, writable: true },
@@ -317,13 +321,19 @@ export class RecipeBuilder {
     const step = {
       name: `recipe-${recipe.name}-run-${sysroot.target.name}`,
       inputs: { layout, built: path.basename(stepPath(built)), commands: recipe.run.map(({ command, root }) => ({ command, root })) },
-      make: async (output: string, { log }: { log: string }): Promise<void> => {
+      make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
         const outcomes: Omit<RunOutcome, 'ok'>[] = [];
+        const { machine } = this.#context;
+        const install = path.join(folder, 'install');
+        const programs = path.join(scratch, 'programs');
+        if (machine !== undefined) await writePrograms(install, programs);
+        const folders = machine === undefined ? installedFolders.map((below) => `${place.install}/${below}`) : [place.programs];
+        const mounts = [{ source: install, target: place.install }, ...(machine === undefined ? [] : [{ source: programs, target: place.programs }])];
         for (const { command, root } of recipe.run) {
           const ended = await sandboxed(command, {
-            ...sandboxView(sysroot, [{ source: path.join(folder, 'install'), target: place.install }]),
+            ...sandboxView(sysroot, machine, mounts),
             cwd: '/tmp',
-            env: { ...sandboxEnvironment(sysroot, noFlags), PATH: installedPath },
+            env: { ...sandboxEnvironment(sysroot, noFlags), PATH: [...folders, '/usr/bin', '/bin'].join(':') },
             root,
             log,
             timeout: 60_000,
@@ -353,13 +363,14 @@ export class RecipeBuilder {
     const symbols = await this.#context.shimSymbols(recipe.modules);
     const step = {
       name: `recipe-${recipe.name}-verify-${sysroot.target.name}`,
-      inputs: { layout, severities: true, built: path.basename(stepPath(built)), symbols: keyOf([...symbols].sort()), plain: sysroot.key },
+      inputs: { layout, machine: true, built: path.basename(stepPath(built)), symbols: keyOf([...symbols].sort()), plain: sysroot.key },
       make: async (output: string): Promise<void> => {
         const install = path.join(folder, 'install');
         const libraries = [...(await filesBelow(path.join(sysroot.path, 'usr', 'lib'))), ...(await filesBelow(install))];
         const verified = await verifyPaths([install], {
           symbols,
-          sysroots: [place.sysroot, sysroot.path, cacheRoot()],
+          sysroots: [place.sysroot, place.machine, sysroot.path, cacheRoot()],
+          target: sysroot.target,
           needed: libraries.map((file) => path.basename(file)),
           relativeTo: install,
         });
@@ -418,7 +429,8 @@ export class RecipeBuilder {
   }
 }
 
-const installedPath = ['bin', 'sbin'].flatMap((folder) => [`${place.install}/usr/${folder}`, `${place.install}/${folder}`]).concat('/usr/bin', '/bin').join(':');
+/** Where packages install programs. */
+const installedFolders = ['usr/bin', 'bin', 'usr/sbin', 'sbin'];
 
 /** The driver's own flags of every build. */
 const ownFlags = ['-O2'];
@@ -428,15 +440,16 @@ function withOwnFlags(flags: BuildFlags): BuildFlags {
 }
 
 /** The whole environment of a build in the sandbox; also the values of a recipe's placeholders. */
-export function sandboxEnvironment(sysroot: Sysroot, flags: BuildFlags): Record<string, string> {
+export function sandboxEnvironment(sysroot: Sysroot, flags: BuildFlags, machine?: Sysroot): Record<string, string> {
   const environment = buildEnvironment({ ...sysroot, path: place.sysroot }, withOwnFlags(flags));
-  const bin = `${place.sysroot}/toolchain/bin`;
+  // Of two sysroots the machine's comes first: what asks for no target by its triple or a variable gets a compiler whose programs run.
+  const bin = `${machine === undefined ? place.sysroot : place.machine}/toolchain/bin`;
   return {
     ...environment,
     LDFLAGS: '',
     CC_FOR_BUILD: `${bin}/cc`,
     CXX_FOR_BUILD: `${bin}/c++`,
-    PATH: `${bin}:/usr/bin:/bin:/usr/sbin:/sbin:${place.sysroot}/usr/bin`,
+    PATH: [bin, ...(machine === undefined ? [] : [`${place.sysroot}/toolchain/bin`]), '/usr/bin', '/bin', '/usr/sbin', '/sbin', `${place.sysroot}/usr/bin`].join(':'),
     HOME: '/tmp',
     TMPDIR: '/tmp',
     LC_ALL: 'C',
@@ -447,15 +460,40 @@ export function sandboxEnvironment(sysroot: Sysroot, flags: BuildFlags): Record<
   };
 }
 
-/** What every sandbox of a target sees: the sysroot, its loader where programs look for it, and where that finds libraries. */
-function sandboxView(sysroot: Sysroot, mounts: readonly Mount[]): Pick<SandboxOptions, 'mounts' | 'links' | 'etc'> {
-  const { loader } = sysroot.target;
-  const libraries = [place.install, place.sysroot].flatMap((root) => [`${root}/usr/lib`, `${root}/lib`]);
+/** What every sandbox of a target sees: sysroots, their loaders where programs look for them, and where those find libraries. */
+function sandboxView(sysroot: Sysroot, machine: Sysroot | undefined, mounts: readonly Mount[]): Pick<SandboxOptions, 'mounts' | 'links' | 'etc'> {
+  const sysroots = [
+    { loader: sysroot.target.loader, source: sysroot.path, target: place.sysroot, roots: [place.install, place.sysroot] },
+    ...(machine === undefined ? [] : [{ loader: machine.target.loader, source: machine.path, target: place.machine, roots: [place.machine] }]),
+  ];
   return {
-    mounts: [{ source: sysroot.path, target: place.sysroot }, ...mounts],
-    links: [{ path: `/lib/${loader}`, target: `${place.sysroot}/lib/${loader}` }],
-    etc: { [loader.replace(/\.so\.\d+$/, '.path')]: `${libraries.join('\n')}\n` },
+    mounts: [...sysroots.map(({ source, target }) => ({ source, target })), ...mounts],
+    links: sysroots.map(({ loader, target }) => ({ path: `/lib/${loader}`, target: `${target}/lib/${loader}` })),
+    etc: Object.fromEntries(
+      sysroots.map(({ loader, roots }) => [loader.replace(/\.so\.\d+$/, '.path'), roots.map((root) => `${root}/usr/lib\n${root}/lib\n`).join('')]),
+    ),
   };
+}
+
+/**
+ * A folder of programs for a sandbox whose kernel does not run the installed ones: each is a script of the same name that has the
+ * sysroot's `run` run it, so that PATH finds it, and scripts find each other.
+ */
+async function writePrograms(install: string, folder: string): Promise<void> {
+  await mkdir(folder);
+  for (const below of installedFolders) {
+    for (const name of await readdir(path.join(install, below)).catch(nothingThere)) {
+      const program = `${place.install}/${below}/${name}`;
+      const script = `#!/bin/sh\ncase $(head -c 2 ${quote([program])}) in '#!') exec ${quote([program])} "$@" ;; esac\nexec ${place.sysroot}/toolchain/bin/run ${quote([program])} "$@"\n`;
+      await writeFile(path.join(folder, name), script, { mode: 0o755 });
+    }
+  }
+}
+
+/** For a folder that need not be there: no names. */
+function nothingThere(error: unknown): string[] {
+  if (errnoOf(error) === 'ENOENT') return [];
+  throw error;
 }
 
 /** Copies a dependency's installed files into a sysroot; libtool archives stay out: they name libraries of the host. */

@@ -7,6 +7,10 @@ export const place = {
   build: '/build',
   install: '/install',
   sysroot: '/sysroot',
+  /** The build machine's own sysroot, where the target's programs don't run by themselves. */
+  machine: '/machine',
+  /** What runs the installed programs then. */
+  programs: '/programs',
   flags: '/flags',
 } as const;
 
@@ -20,6 +24,8 @@ export interface BuildCommand {
 export interface BuildSettings {
   /** Target triple, for configure. */
   triple: string;
+  /** Triple of what runs while the package is built: the target's own where its programs run here. */
+  machine: string;
   jobs: number;
   /** Go on after an error, so that every failing object shows. */
   keepGoing: boolean;
@@ -58,8 +64,8 @@ export function buildCommands(recipe: Recipe, settings: BuildSettings): BuildCom
         stage: 'configure',
         argv: [
           `${source}/configure`,
-          // Build and host are one triple: configure may run what it compiles, as musl's loader is in the sandbox.
-          `--build=${settings.triple}`,
+          // Where build and host are one triple configure may run what it compiles, as musl's loader is in the sandbox.
+          `--build=${settings.machine}`,
           `--host=${settings.triple}`,
           '--prefix=/usr',
           '--sysconfdir=/etc',

@@ -1,10 +1,9 @@
-import os from 'node:os';
 import { closure, globalSymbols, loadModules } from '../manifest/load.js';
 import { buildFlags, ensureBuild } from '../shim/build.js';
 import { fetchSource, pinnedSource } from '../sources/sources.js';
 import { ensureSysroot } from '../sysroot/sysroot.js';
-import { loadTarget, type Target } from '../targets/target.js';
-import { Failure } from '../run/failure.js';
+import { runnerOf } from '../suite/execute.js';
+import { hostTarget, loadTarget } from '../targets/target.js';
 import { RecipeBuilder } from './build.js';
 import { loadRecipes } from './load.js';
 import type { Recipe } from './schema.js';
@@ -20,26 +19,23 @@ export async function symbolsOf(modules: readonly string[]): Promise<string[]> {
   return closure(await loadModules(), modules).flatMap((module) => globalSymbols(module));
 }
 
-/** Why recipes can't be built for a target on this machine, where they can't: what they build has to run in the sandbox. */
-export function whyNoRecipes(target: Target): string | undefined {
-  const machine = os.machine();
-  return target.machine === machine ? undefined : `this machine (${machine}) can't run programs for ${target.name}, which recipes need`;
-}
-
-/** A builder of recipes for one target: makes the sysroot and installs the shim where that was not done yet. */
+/**
+ * A builder of recipes for one target: makes the sysroot and installs the shim where that was not done yet. Where the
+ * target's programs don't run here by themselves, this machine's own sysroot serves what runs while a package is built.
+ */
 export async function builderFor(
   targetName: string,
   recipes: ReadonlyMap<string, Recipe>,
   options: { keep?: boolean } = {},
 ): Promise<RecipeBuilder> {
   const target = await loadTarget(targetName);
-  const why = whyNoRecipes(target);
-  if (why !== undefined) throw new Failure(`recipe: ${why}`, { next: 'name a target of this machine with --target' });
   const plain = await ensureSysroot(target);
+  const { native } = await runnerOf(plain);
   const shim = await ensureBuild(target);
   return new RecipeBuilder({
     plain,
     shim,
+    ...(native ? {} : { machine: await ensureSysroot(await hostTarget()) }),
     flags: (modules) => buildFlags(shim, modules),
     shimSymbols: symbolsOf,
     sources: { pinned: pinnedSource, fetch: fetchSource },

@@ -15,6 +15,8 @@ import type { Target } from '../targets/target.js';
 export interface Runner {
   /** By the kernel itself, or by qemu-user. */
   native: boolean;
+  /** Tells a test program under which emulator it runs (WILDEBEEST_EMULATOR=qemu-s390x-static), so that it can skip what that has wrong. */
+  environment: Record<string, string>;
   /** The command line of a program. */
   command: (program: string, dynamic: boolean) => [string, string[]];
 }
@@ -104,20 +106,26 @@ export function runnerOf(sysroot: Sysroot): Promise<Runner> {
 async function findRunner(sysroot: Sysroot): Promise<Runner> {
   const { target } = sysroot;
   const program = await trialProgram(sysroot);
+  const loader = path.join(sysroot.path, 'lib', target.loader);
+  const libraries = path.join(sysroot.path, 'usr', 'lib');
+  // The loader is named, not looked for: qemu-user's -L would show programs the sysroot's files in place of the machine's.
+  const words = (file: string, dynamic: boolean): [string, ...string[]] => (dynamic ? [loader, '--library-path', libraries, file] : [file]);
   if (await runsNatively(program)) {
-    const loader = path.join(sysroot.path, 'lib', target.loader);
-    const libraries = path.join(sysroot.path, 'usr', 'lib');
-    return { native: true, command: (file, dynamic) => (dynamic ? [loader, ['--library-path', libraries, file]] : [file, []]) };
+    const native = (file: string, dynamic: boolean): [string, string[]] => {
+      const [first, ...rest] = words(file, dynamic);
+      return [first, rest];
+    };
+    return { native: true, environment: {}, command: native };
   }
   const { file: qemu, version } = await emulator(target);
-  const tried = await run(qemu, ['-L', sysroot.path, program], { allowFailure: true, timeout: 60_000 });
+  const tried = await run(qemu, [program], { allowFailure: true, timeout: 60_000 });
   if (tried.exitCode !== trialStatus) {
     const said = tried.stderr.trim().split('\n')[0] ?? '';
     throw new Failure(`${target.name}: ${path.basename(qemu)} ${version} can't run its programs: ${ending(tried)}${said === '' ? '' : `: ${said}`}`, {
       next: 'install a newer qemu-user',
     });
   }
-  return { native: false, command: (file) => [qemu, ['-L', sysroot.path, file]] };
+  return { native: false, environment: { WILDEBEEST_EMULATOR: path.basename(qemu) }, command: (file, dynamic) => [qemu, words(file, dynamic)] };
 }
 
 /** Variable that marks a test program and all that it starts, so that what left the process group is found as well. */
@@ -136,10 +144,10 @@ async function killMarked(value: string): Promise<void> {
 }
 
 /**
- * Runs a test program in a folder of its own, which goes with it. After `timeout` milliseconds it and all that it started are
+ * Runs a test program in a folder of its own, which goes with it, with no variables but a few of its own and `environment`. After `timeout` milliseconds it and all that it started are
  * killed, those too that left its process group; that is a result (`timedOut`), not a failure of the driver.
  */
-export async function execute(command: string, args: readonly string[], timeout: number): Promise<RunResult> {
+export async function execute(command: string, args: readonly string[], timeout: number, environment: Record<string, string> = {}): Promise<RunResult> {
   const cwd = await mkdtemp(path.join(os.tmpdir(), 'wildebeest-test-'));
   const value = randomUUID();
   try {
@@ -149,6 +157,7 @@ export async function execute(command: string, args: readonly string[], timeout:
       cwd,
       timeout,
       env: {
+        ...environment,
         PATH: process.env.PATH,
         LC_ALL: 'C',
         TMPDIR: cwd,

@@ -92,7 +92,7 @@ export class ModuleSuite {
     if (flavour.with === 'glibc' || flavour.with === 'glibc-module') return { result: await slot(() => execute(program, [], timeouts.native)), limit: timeouts.native };
     const runner = await runnerOf(this.#preparerOf(flavour).sysroot);
     const limit = runner.native ? timeouts.native : timeouts.emulated;
-    return { result: await slot(() => execute(...runner.command(program, flavour.dynamic), limit)), limit };
+    return { result: await slot(() => execute(...runner.command(program, flavour.dynamic), limit, runner.environment)), limit };
   }
 
   /** The shared library exports nothing of the shim and needs libc alone. */

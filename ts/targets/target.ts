@@ -22,7 +22,7 @@ export const targetSchema = z.strictObject({
   machine: word.describe('`uname -m` of the target'),
   cpuFamily: word.describe("meson's cpu_family"),
   endian: z.enum(['little', 'big']),
-  elfMachine: z.string().regex(/^[A-Z0-9_]+$/, 'must be as in EM_X86_64, without `EM_`').describe('e_machine as llvm-readelf prints it, without `EM_`'),
+  elfMachine: z.int().min(1).max(0xffff).describe("e_machine of its ELF files: x86_64's EM_X86_64 is 62"),
   kernelArch: word.describe('folder below usr/lib/linux/uapi of linux-libc-dev'),
   loader: z.string().regex(/^ld-musl-[\w-]+\.so\.1$/, 'must be a file name such as ld-musl-x86_64.so.1').describe('file name of the dynamic loader in /lib'),
   qemu: z.string().regex(/^qemu-[\w-]+$/, 'must be a program such as qemu-x86_64-static').optional().describe('qemu-user program, for machines that do not run the target themselves'),

@@ -2,6 +2,9 @@ import { readElfFiles, type ElfFile, type ElfObject, type Part, type Symbols } f
 
 /** What `verify` needs to know of an ELF file, or of an object in an archive. */
 export interface ElfFacts {
+  /** e_machine, and the byte order that goes with it. */
+  machine: number;
+  endian: 'little' | 'big';
   /** Whether it is an object file, which is still to be linked. */
   relocatable: boolean;
   /** Symbols that it defines for others, without version: those of .dynsym, or of an object file all global ones. */
@@ -71,6 +74,8 @@ export function factsOf(object: ElfObject): ElfFacts {
       type === segmentType.load && (flags & segmentFlag.writable) !== 0 && table !== undefined && table.address >= address && table.address < address + memorySize,
   );
   return {
+    machine: object.machine,
+    endian: object.byteOrder,
     relocatable,
     exports: names(symbols, true),
     imports: names(symbols, false),

@@ -1,13 +1,14 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { badInput, errnoOf } from '../run/failure.js';
+import type { Target } from '../targets/target.js';
 import { readVerifiable, type ElfFacts } from './elf.js';
 
 /** One trace of the shim or of the sysroot in a built file, or a protection that it lacks. */
 export interface Finding {
   /** The file; of an archive's object with the member, `libx.a(member.o)`. */
   file: string;
-  kind: 'export' | 'import' | 'needed' | 'runpath' | 'interpreter' | 'stack' | 'textrel' | 'relro' | 'damaged' | 'unseen';
+  kind: 'machine' | 'export' | 'import' | 'needed' | 'runpath' | 'interpreter' | 'stack' | 'textrel' | 'relro' | 'damaged' | 'unseen';
   /** An error fails the command, a warning only with --strict. */
   severity: 'error' | 'warning';
   /** The symbol, library or folder. */
@@ -25,6 +26,8 @@ export interface VerifyOptions {
   needed?: readonly string[];
   /** The same files built without the shim. */
   baseline?: Baseline;
+  /** What the files have to be for; default: anything. */
+  target?: Pick<Target, 'name' | 'elfMachine' | 'endian'>;
   /** Findings name files relative to this folder. */
   relativeTo?: string;
 }
@@ -95,6 +98,11 @@ function findingsInLinked(facts: ElfFacts, options: Omit<VerifyOptions, 'baselin
 /** What of the shim shows in a file, and what protection it lacks; pure. */
 export function findingsIn(facts: ElfFacts, options: Omit<VerifyOptions, 'baseline' | 'relativeTo'>, baseline?: ElfFacts): Found[] {
   const shim = new Set(options.symbols);
+  const { target } = options;
+  if (target !== undefined && (facts.machine !== target.elfMachine || facts.endian !== target.endian)) {
+    const what = `is not for ${target.name}: its e_machine is ${String(facts.machine)}, ${facts.endian} endian`;
+    return [{ kind: 'machine', severity: 'error', name: String(facts.machine), what }];
+  }
   const traces = facts.relocatable ? findingsInObject(facts, shim, baseline) : findingsInLinked(facts, options, shim, baseline);
   return [...traces, ...hardening(facts)];
 }
