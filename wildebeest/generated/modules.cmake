@@ -55,8 +55,8 @@ wildebeest_module(macros UMBRELLA
   HEADERS dirent.h dlfcn.h fcntl.h limits.h mntent.h netdb.h paths.h pthread.h signal.h sys/param.h sys/resource.h sys/stat.h sys/wait.h unistd.h utmp.h utmpx.h)
 
 wildebeest_module(netdb UMBRELLA
-  SOURCES database.c ether_aton.c ether_hosts.c ether_line.c ether_ntoa.c getnetby.c getprotoby.c getrpcby.c getservby.c hostent.c innetgr.c netent.c netgrent.c protocol_table.c protoent.c rpcent.c servent.c
-  HEADERS netinet/ether.h netdb.h rpc/netdb.h
+  SOURCES bindresvport.c database.c ether_aton.c ether_hosts.c ether_line.c ether_ntoa.c gai_strerror.c getaddrinfo_a.c getnetby.c getprotoby.c getrpcby.c getservby.c hostent.c innetgr.c netent.c netgrent.c protocol_table.c protoent.c rcmd.c rpcent.c servent.c
+  HEADERS netinet/ether.h netinet/in.h netdb.h rpc/netdb.h
   REQUIRES netfiles)
 
 wildebeest_module(netfiles PRIVATE UMBRELLA
@@ -192,6 +192,11 @@ wildebeest_test(netdb netdb_test.c
   OOM ON)
 
 wildebeest_test(netdb netdb_differs_test.c)
+
+wildebeest_test(netdb getaddrinfo_a_test.c
+  OOM ON)
+
+wildebeest_test(netdb reserved_test.c)
 
 wildebeest_test(netfiles netfiles_test.c)
 

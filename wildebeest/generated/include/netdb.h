@@ -90,6 +90,7 @@ __typeof__(getprotoent) getprotoent __asm__("__lwb_getprotoent");
 __typeof__(endprotoent) endprotoent __asm__("__lwb_endprotoent");
 __typeof__(getprotobyname) getprotobyname __asm__("__lwb_getprotobyname");
 __typeof__(getprotobynumber) getprotobynumber __asm__("__lwb_getprotobynumber");
+__typeof__(gai_strerror) gai_strerror __asm__("__lwb_gai_strerror");
 #ifdef __cplusplus
 }
 #endif
@@ -122,6 +123,50 @@ int getnetgrent(char **__restrict, char **__restrict, char **__restrict);
 int getnetgrent_r(char **__restrict, char **__restrict, char **__restrict, char *__restrict,
                   size_t);
 int innetgr(const char *, const char *, const char *, const char *);
+int rresvport(int *);
+int rresvport_af(int *, sa_family_t);
+int rcmd(char **__restrict, unsigned short, const char *__restrict, const char *__restrict,
+         const char *__restrict, int *__restrict);
+int rcmd_af(char **__restrict, unsigned short, const char *__restrict, const char *__restrict,
+            const char *__restrict, int *__restrict, sa_family_t);
+int rexec(char **__restrict, int, const char *__restrict, const char *__restrict,
+          const char *__restrict, int *__restrict);
+int rexec_af(char **__restrict, int, const char *__restrict, const char *__restrict,
+             const char *__restrict, int *__restrict, sa_family_t);
+int ruserok(const char *, int, const char *, const char *);
+int ruserok_af(const char *, int, const char *, const char *, sa_family_t);
+int iruserok(uint32_t, int, const char *, const char *);
+int iruserok_af(const void *, int, const char *, const char *, sa_family_t);
+#ifdef __cplusplus
+}
+#endif
+#endif
+
+#ifdef _GNU_SOURCE
+#define __NEED_struct_timespec
+#define __NEED_time_t
+#include <bits/alltypes.h>
+
+#define GAI_WAIT 0
+#define GAI_NOWAIT 1
+
+struct sigevent;
+struct gaicb {
+        const char *ar_name;
+        const char *ar_service;
+        const struct addrinfo *ar_request;
+        struct addrinfo *ar_result;
+        int __return;
+        int __reserved[5];
+};
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+int getaddrinfo_a(int, struct gaicb *[], int, struct sigevent *__restrict);
+int gai_suspend(const struct gaicb *const[], int, const struct timespec *);
+int gai_error(struct gaicb *);
+int gai_cancel(struct gaicb *);
 #ifdef __cplusplus
 }
 #endif

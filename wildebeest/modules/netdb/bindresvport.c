@@ -1,4 +1,9 @@
-/* bindresvport and rresvport: ports that only a privileged program gets. */
+/*
+ * glibc: bindresvport and rresvport bind sockets to ports that only a privileged program gets.
+ * musl:  lacks them.
+ * here:  the same.
+ * see:   bindresvport(3), rcmd(3).
+ */
 #include <errno.h>
 #include <netdb.h>
 #include <netinet/in.h>
@@ -65,7 +70,8 @@ int rresvport_af(int *port, sa_family_t family)
         if (fd == -1)
                 return -1;
         for (unsigned i = 0; i < BEYOND - LOWEST; i++) {
-                unsigned candidate = start >= LOWEST + i ? start - i : start + (BEYOND - LOWEST) - i;
+                unsigned candidate =
+                    start >= LOWEST + i ? start - i : start + (BEYOND - LOWEST) - i;
                 int bound;
 
                 four.sin_port = six.sin6_port = htons((unsigned short)candidate);

@@ -1,6 +1,9 @@
 /*
- * getaddrinfo_a: lookups in threads of their own, at most WORKERS at a time, which end when there is
- * nothing left to do.
+ * glibc: getaddrinfo_a asks for many names at once, in threads.
+ * musl:  lacks it and its relatives.
+ * here:  the same over libc's getaddrinfo, at most WORKERS threads, which end when there is nothing
+ *        left to do.
+ * see:   getaddrinfo_a(3).
  */
 #include <errno.h>
 #include <netdb.h>
@@ -13,10 +16,6 @@
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
-
-#ifndef SI_ASYNCNL
-#define SI_ASYNCNL (-60)
-#endif
 
 enum { WORKERS = 16 };
 
@@ -44,6 +43,7 @@ static struct request *queue;
 static struct request **queue_end = &queue;
 static struct waiter *waiters;
 static unsigned workers;
+static unsigned running; /* lookups that a worker has begun */
 
 static void *call_back(void *data)
 {
@@ -128,10 +128,12 @@ static void *work(void *unused)
                 queue = request->next;
                 if (!queue)
                         queue_end = &queue;
+                running++;
                 pthread_mutex_unlock(&lock);
                 result = getaddrinfo(block->ar_name, block->ar_service, block->ar_request,
                                      &block->ar_result);
                 pthread_mutex_lock(&lock);
+                running--;
                 done = finish(request, result);
                 if (done) {
                         pthread_mutex_unlock(&lock);
@@ -222,8 +224,8 @@ static void drop(const struct group *group)
 
 /**
  * Looks up the names of a list; with GAI_NOWAIT it returns at once, and `event`, which may be NULL,
- * says how to tell that all is done. gai_error says what became of each. 0, EAI_AGAIN when no thread
- * can be had, EAI_MEMORY, EAI_SYSTEM with errno EINVAL for another mode.
+ * says how to tell that all is done. gai_error says what became of each. 0, EAI_AGAIN when no
+ * thread can be had, EAI_MEMORY, EAI_SYSTEM with errno EINVAL for another mode.
  */
 int getaddrinfo_a(int mode, struct gaicb *list[], int count, struct sigevent *event)
 {
@@ -336,8 +338,8 @@ int gai_suspend(const struct gaicb *const list[], int count, const struct timesp
 }
 
 /**
- * Cancels a lookup that no thread has begun with; NULL for all. EAI_CANCELED; EAI_NOTCANCELED: it is
- * under way; EAI_ALLDONE: it was done, or nothing was to do.
+ * Cancels a lookup that no thread has begun with; NULL for all. EAI_CANCELED; EAI_NOTCANCELED: it
+ * is under way; EAI_ALLDONE: it was done, or nothing was to do.
  */
 int gai_cancel(struct gaicb *block)
 {
@@ -346,7 +348,7 @@ int gai_cancel(struct gaicb *block)
         int result = EAI_ALLDONE;
 
         pthread_mutex_lock(&lock);
-        if (block ? block->__return == EAI_INPROGRESS : workers > 0)
+        if (block ? block->__return == EAI_INPROGRESS : running > 0)
                 result = EAI_NOTCANCELED;
         while (*at) {
                 struct request *request = *at;

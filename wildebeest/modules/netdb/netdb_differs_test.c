@@ -202,6 +202,16 @@ static void test_ethers(void)
         is_int(errno, ERANGE, "ether_ntohost: errno");
 }
 
+static void test_errors(void)
+{
+        is_str(gai_strerror(EAI_NONAME), "Name or service not known",
+               "gai_strerror: a name that is none");
+        is_str(gai_strerror(EAI_MEMORY), "Memory allocation failure", "gai_strerror: the memory");
+        is_str(gai_strerror(EAI_INPROGRESS), "Processing request in progress",
+               "gai_strerror: of getaddrinfo_a");
+        is_str(gai_strerror(1), "Unknown error", "gai_strerror: no error");
+}
+
 int main(void)
 {
         private_etc();
@@ -210,5 +220,6 @@ int main(void)
         test_services();
         test_protocols();
         test_ethers();
+        test_errors();
         return done_testing();
 }

@@ -20,7 +20,8 @@ static unsigned port_of(int fd)
 
 static void test_bind(void)
 {
-        struct sockaddr_in name = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+        struct sockaddr_in name = {.sin_family = AF_INET,
+                                   .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
         int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         int second = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
@@ -66,11 +67,38 @@ static void test_reserve(void)
                 close(fds[i]);
 }
 
+/* On glibc they fail for want of such a host and user; here, always. */
+static void test_refused(void)
+{
+        char name[] = "no.such.host.invalid";
+        char *host = name;
+        uint32_t address = htonl(0xc0000201);
+
+        ok(rcmd(&host, htons(514), "u", "u", "true", NULL) == -1, "rcmd: refuses");
+        ok(rcmd_af(&host, htons(514), "u", "u", "true", NULL, AF_INET) == -1, "rcmd_af: refuses");
+        ok(rexec(&host, htons(512), "u", "p", "true", NULL) == -1, "rexec: refuses");
+        errno = 0;
+        ok(rexec_af(&host, htons(512), "u", "p", "true", NULL, AF_INET) == -1, "rexec_af: refuses");
+#ifndef __GLIBC__
+        is_int(errno, ENOSYS, "rexec_af: ENOSYS");
+#endif
+        ok(ruserok(name, 0, "u", "u") == -1, "ruserok: trusts nobody");
+        ok(ruserok_af(name, 0, "u", "u", AF_INET) == -1, "ruserok_af: trusts nobody");
+        ok(iruserok(address, 0, "no-such-user", "no-such-user") == -1, "iruserok: trusts nobody");
+        errno = 0;
+        ok(iruserok_af(&address, 0, "no-such-user", "no-such-user", AF_INET) == -1,
+           "iruserok_af: trusts nobody");
+#ifndef __GLIBC__
+        is_int(errno, ENOSYS, "iruserok_af: ENOSYS");
+#endif
+}
+
 int main(void)
 {
         if (unshare(CLONE_NEWNET) && unshare(CLONE_NEWUSER | CLONE_NEWNET))
                 skip_all("no network namespace here");
         test_bind();
         test_reserve();
+        test_refused();
         return done_testing();
 }
