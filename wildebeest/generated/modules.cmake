@@ -106,6 +106,10 @@ wildebeest_module(types UMBRELLA
 wildebeest_module(uapi UMBRELLA
   HEADERS asm-generic/fcntl.h asm-generic/poll.h elf.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h net/if.h net/if_arp.h net/route.h netinet/icmp6.h netinet/if_ether.h netinet/in.h netinet/ip.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h sys/acct.h sys/fanotify.h sys/inotify.h sys/mtio.h sys/prctl.h sys/signalfd.h sys/stat.h sys/sysinfo.h sys/un.h sys/wait.h)
 
+wildebeest_module(ucontext UMBRELLA
+  SOURCES failed.c getcontext.c makecontext.c setcontext.c swapcontext.c
+  HEADERS signal.h ucontext.h)
+
 wildebeest_module(unistd UMBRELLA
   SOURCES close_range.c closefrom.c eaccess.c execlp.c execveat.c execvp.c faccessat.c gethostname.c group_member.c
   HEADERS unistd.h)
@@ -262,6 +266,8 @@ wildebeest_test(types types_test.c)
 wildebeest_test(types types_strict_test.c)
 
 wildebeest_test(uapi uapi_test.c)
+
+wildebeest_test(ucontext ucontext_test.c)
 
 wildebeest_test(unistd unistd_test.c
   OOM ON)
