@@ -278,6 +278,8 @@ t.test('a package is built with and without the shim', async (t) => {
   const target = await loadTarget('x86_64');
   const plain = await ensureSysroot(target);
   const shim = await ensureBuild(target);
+  const other = await loadTarget('aarch64');
+  const elsewhere = { plain: await ensureSysroot(other), shim: await ensureBuild(other) };
   const own = process.env.WILDEBEEST_CACHE;
   process.env.WILDEBEEST_CACHE = t.testdir({});
   report.quiet = true;
@@ -294,9 +296,10 @@ t.test('a package is built with and without the shim', async (t) => {
     return builder.evaluate(recipe, { check: true });
   };
 
+  const harnessOf = (name: string): string => (name === 'meson' ? 'meson' : name === 'cmake' ? 'ctest' : 'automake');
   for (const [name, build] of Object.entries(systems)) {
     await t.test(name, async (t) => {
-      const harness = name === 'meson' ? 'meson' : name === 'cmake' ? 'ctest' : 'automake';
+      const harness = harnessOf(name);
       const result = await evaluate(t, { build, check: { harness, tests: 2 } });
       t.same(result.problems, []);
       t.match(result, {
@@ -315,6 +318,22 @@ t.test('a package is built with and without the shim', async (t) => {
       t.equal(withCell(result), 'builds, runs, checks 2/2');
     });
   }
+
+  await t.test('for a target whose programs this machine does not run by itself', async (t) => {
+    const foreign = { plain: elsewhere.plain, shim: elsewhere.shim, flags: (modules: readonly string[]) => buildFlags(elsewhere.shim, modules), machine: plain };
+    for (const [name, build] of Object.entries(systems)) {
+      const recipe = await greet({ build, check: { harness: harnessOf(name), tests: 2 } });
+      const builder = new RecipeBuilder({ ...context, ...foreign, sources: await packageSource(t), recipes: new Map([['greet', recipe]]) });
+      const result = await builder.evaluate(recipe, { check: true });
+      t.same(result.problems, [], name);
+      t.match(result, { ok: true, target: elsewhere.plain.target.name, without: { failed: true }, run: [{ ok: true }, { ok: true }], verify: { files: 1 } });
+      if (harnessOf(name) === 'automake') t.match(result, { check: undefined, notes: [/^check: not run: make starts the tests itself/] });
+      else t.match(result, { check: { passed: 2 }, notes: [] });
+    }
+    const native = await greet({ check: undefined, build: { ...systems.make, arguments: ['CC=${CC_FOR_BUILD}', 'CFLAGS=${CFLAGS}', 'LIBS='] }, modules: [], without: undefined, run: [] });
+    const wrong = new RecipeBuilder({ ...context, ...foreign, sources: await packageSource(t, (tree) => writeFile(path.join(tree, 'greet.c'), 'int main(void) { return 0; }\n')), recipes: new Map() });
+    t.match((await wrong.evaluate(native, { check: false })).problems, [/^verify: usr\/bin\/greet: is not for \w+: its e_machine is \d+, \w+ endian$/], "this machine's program in the result");
+  });
 
   await t.test('a second run does nothing', async (t) => {
     const recipe = await greet();

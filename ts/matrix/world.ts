@@ -154,7 +154,7 @@ export function recipeOutcome(result: RecipeResult): Outcome {
     versions: { musl: result.musl, ...(result.version === '' ? {} : { [result.package]: result.version }) },
     sysroot: result.sysroot,
     ...(result.tarball.sha256 === '' ? {} : { tarball: result.tarball }),
-    notes: (result.check?.expected ?? []).map((test) => `check: ${test} is expected to fail`),
+    notes: [...result.notes, ...(result.check?.expected ?? []).map((test) => `check: ${test} is expected to fail`)],
     problems: result.problems,
     logs: parts.flatMap(([name, part]) => (part === undefined ? [] : [{ name, file: part.log }])),
     recipe: result,

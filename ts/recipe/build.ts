@@ -112,6 +112,7 @@ export class RecipeBuilder {
       sysroot: plain.key,
       modules: recipe.modules,
       run: [],
+      notes: [],
       problems: [],
       ok: false,
     };
@@ -387,6 +388,11 @@ export class RecipeBuilder {
   async #check(recipe: Recipe, tree: SourceTree, built: Step, folder: string, result: RecipeResult): Promise<void> {
     const { check } = recipe;
     if (check === undefined) return;
+    // meson and ctest are told how to start the target's programs; a Makefile starts them itself.
+    if (this.#context.machine !== undefined && check.harness === 'automake') {
+      result.notes.push(`check: not run: make starts the tests itself, and this machine's kernel does not run programs for ${result.target}`);
+      return;
+    }
     const sysroot = await this.#sysroot(recipe.modules.length > 0 ? this.#context.shim : this.#context.plain, recipe);
     const flags = await this.#flags(recipe);
     const step = {

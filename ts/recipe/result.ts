@@ -59,6 +59,8 @@ export interface RecipeResult {
   /** Files of the tarball that were compared after the builds, and those that a build changed. */
   untouched?: { files: number; rewritten: { file: string; how: string; reason?: string }[] };
   /** Everything that is not as it must be, a line each. */
+  /** What was left out, and why. */
+  notes: string[];
   problems: string[];
   ok: boolean;
 }
