@@ -85,10 +85,18 @@ wildebeest_module(resolv UMBRELLA
 wildebeest_module(stack-size
   LINK_FLAGS -Wl,-z,stack-size=8388608)
 
+wildebeest_module(stdio UMBRELLA
+  SOURCES fcloseall.c fgetc.c fgets.c fgetwc.c fgetws.c fprintf.c fputc.c fputs.c fputwc.c fputws.c fread.c fscanf.c fwprintf.c fwrite.c fwscanf.c getdelim.c getw.c put.c putw.c
+  HEADERS stdio.h wchar.h)
+
 wildebeest_module(stdlib UMBRELLA
   SOURCES arc4random.c arc4random_buf.c arc4random_uniform.c canonicalize_file_name.c drand48_r.c exit.c getpt.c on_exit.c random_bytes.c random_r.c rpmatch.c scan_integer.c scan_wide_integer.c strfromd.c strtod.c strtol.c strtol_c23.c strtol_l.c strtoll_l.c strtoq.c strtoul_l.c strtoull_l.c strtouq.c wcstod.c wcstod_l.c wcstof_l.c wcstol.c wcstol_c23.c wcstol_l.c wcstold_l.c wcstoll_l.c wcstoq.c wcstoul_l.c wcstoull_l.c wcstouq.c
   UNLESS_IN_LIBC qsort_r
   HEADERS stdlib.h inttypes.h wchar.h)
+
+wildebeest_module(stdstreams
+  SOURCES input.c output.c perror.c streams.c
+  HEADERS stdio.h wchar.h)
 
 wildebeest_module(strerror_r
   SOURCES strerror.c strerror_r.c xpg_strerror_r.c
@@ -224,6 +232,11 @@ wildebeest_test(resolv resolv_conf_test.c
 
 wildebeest_test(stack-size stack_size_test.c)
 
+wildebeest_test(stdio stdio_test.c
+  OOM ON)
+
+wildebeest_test(stdio fcloseall_test.c)
+
 wildebeest_test(stdlib strto_test.c)
 
 wildebeest_test(stdlib strto_l_test.c)
@@ -244,6 +257,8 @@ wildebeest_test(stdlib qsort_r_test.c
   WITH qsort_r.c
   DEFINES qsort_r=lwb_test_qsort_r
   OOM ON)
+
+wildebeest_test(stdstreams stdstreams_test.c)
 
 wildebeest_test(strerror_r strerror_r_test.c)
 

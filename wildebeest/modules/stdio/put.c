@@ -1,0 +1,38 @@
+#include <stdbool.h>
+#include <unistd.h>
+
+#include "stream.h"
+
+LIBC_OWN(fwrite);
+
+/* Whether the stream is a file's, open for output, and its buffer has no part in these bytes. */
+static bool bypasses_buffer(FILE *stream, size_t size)
+{
+        int saved = errno;
+        bool direct = size > 0 && size > __fbufsize(stream) && __fpending(stream) == 0 &&
+                      __fwritable(stream) && !__freading(stream) && fileno(stream) >= 0;
+
+        errno = saved;
+        return direct;
+}
+
+size_t __lwb_stdio_put(const void *data, size_t size, FILE *stream)
+{
+        const char *bytes = data;
+        size_t done = 0;
+
+        flockfile(stream);
+        if (bypasses_buffer(stream, size)) {
+                ssize_t part;
+
+                while (done < size && (part = write(fileno(stream), bytes + done, size - done)) > 0)
+                        done += (size_t)part;
+        }
+        /* What is left, the kernel refused: libc's own fails the same way, and marks the stream. */
+        if (done < size)
+                done += libc_own_fwrite(bytes + done, 1, size - done, stream);
+        if (done < size && !__fwritable(stream))
+                errno = EBADF;
+        funlockfile(stream);
+        return done;
+}
