@@ -62,6 +62,10 @@ wildebeest_module(netdb UMBRELLA
 wildebeest_module(netfiles PRIVATE UMBRELLA
   SOURCES aliases.c ethers.c fields.c hosts.c netgroup.c networks.c numbered.c reader.c services.c text.c)
 
+wildebeest_module(obstack UMBRELLA
+  SOURCES _obstack_allocated_p.c _obstack_memory_used.c begin.c chunk.c free.c newchunk.c obstack_alloc_failed_handler.c obstack_exit_failure.c obstack_printf.c
+  HEADERS obstack.h stdio.h)
+
 wildebeest_module(optscan PRIVATE UMBRELLA
   SOURCES optscan.c)
 
@@ -123,7 +127,7 @@ wildebeest_module(unistd UMBRELLA
   HEADERS unistd.h)
 
 wildebeest_umbrella(all
-  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h fcntl.h features.h ftw.h glob.h grp.h gshadow.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mntent.h mqueue.h net/if.h net/if_arp.h net/route.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h paths.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/sysinfo.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
+  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h fcntl.h features.h ftw.h glob.h grp.h gshadow.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mntent.h mqueue.h net/if.h net/if_arp.h net/route.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h obstack.h paths.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/sysinfo.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
 
 wildebeest_test(argp argp_test.c
   OOM ON)
@@ -211,6 +215,10 @@ wildebeest_test(netdb getaddrinfo_a_test.c
 wildebeest_test(netdb reserved_test.c)
 
 wildebeest_test(netfiles netfiles_test.c)
+
+wildebeest_test(obstack obstack_test.c)
+
+wildebeest_test(obstack obstack_random_test.c)
 
 wildebeest_test(pollution pollution_test.c)
 
