@@ -130,8 +130,9 @@ static inline size_t name_length(const char *name)
         const lwb_vector bytes = lwb_vector_load(name);
         const lwb_vector zero = {0};
 
-        return lwb_vector_first(
-            (lwb_vector)((bytes == zero + ':') | (bytes == zero + '\n') | (bytes == zero)));
+        return lwb_vector_first(lwb_vector_equal(bytes, zero + ':') |
+                                lwb_vector_equal(bytes, zero + '\n') |
+                                lwb_vector_equal(bytes, zero));
 }
 
 static bool matches(const struct colon_format *format, const union colon_entry *entry,

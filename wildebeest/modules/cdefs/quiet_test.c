@@ -34,11 +34,11 @@ int main(void)
         if (openpty(&controlling, &terminal, NULL, NULL, NULL) == 0) {
                 ok(tcgetattr(terminal, &modern) == 0, "sys/termios.h: is <termios.h>");
                 memset(&historical, 0xff, sizeof historical);
-                is_int(ioctl(terminal, TCGETA, &historical), 0,
-                       "termio.h: TCGETA fills the structure");
+                status = ioctl(terminal, TCGETA, &historical);
                 if (emulator != NULL && historical.c_lflag == 0xffff) {
-                        note("%s takes struct termio for an int", emulator);
+                        note("%s does not know struct termio", emulator);
                 } else {
+                        is_int(status, 0, "termio.h: TCGETA fills the structure");
                         is_int(historical.c_iflag, modern.c_iflag & 0xffff, "termio.h: c_iflag");
                         is_int(historical.c_lflag, modern.c_lflag & 0xffff, "termio.h: c_lflag");
                         is_int(historical.c_cc[VINTR], modern.c_cc[VINTR], "termio.h: c_cc");

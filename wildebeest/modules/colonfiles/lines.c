@@ -100,8 +100,8 @@ const char *__lwb_lines_search(const char *from, const char *end, const char *by
         end -= size - 1;
         /* Where the first byte and the last stand at their distance, the rest is compared. */
         for (; from < end; from += 16) {
-                lwb_vector both = (lwb_vector)((lwb_vector_load(from) == first) &
-                                               (lwb_vector_load(from + size - 1) == last));
+                lwb_vector both = lwb_vector_equal(lwb_vector_load(from), first) &
+                                  lwb_vector_equal(lwb_vector_load(from + size - 1), last);
                 unsigned int index;
 
                 while ((index = lwb_vector_first(both)) < 16) {

@@ -51,6 +51,21 @@ static inline lwb_vector lwb_vector_load(const char *from)
         return vector;
 }
 
+/** 255 for each byte that is equal in both, else 0. */
+static inline lwb_vector lwb_vector_equal(lwb_vector a, lwb_vector b)
+{
+/* On a processor with AltiVec clang warns that its own vector types will compare otherwise one day.
+ */
+#if defined(__clang__) && defined(__ALTIVEC__)
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-altivec-src-compat"
+#endif
+        return (lwb_vector)(a == b);
+#if defined(__clang__) && defined(__ALTIVEC__)
+#pragma clang diagnostic pop
+#endif
+}
+
 /** The index of the first byte of `mask`, whose bytes are 0 or 255, that is not 0; 16: none. */
 static inline unsigned int lwb_vector_first(lwb_vector mask)
 {
@@ -75,7 +90,7 @@ static inline char *lwb_newline(char *from)
 
         for (;; from += 16) {
                 unsigned int index =
-                    lwb_vector_first((lwb_vector)(lwb_vector_load(from) == newlines));
+                    lwb_vector_first(lwb_vector_equal(lwb_vector_load(from), newlines));
 
                 if (index < 16)
                         return from + index;
