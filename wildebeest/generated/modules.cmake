@@ -54,6 +54,10 @@ wildebeest_module(lfs64 UMBRELLA
 wildebeest_module(macros UMBRELLA
   HEADERS dirent.h dlfcn.h fcntl.h limits.h mntent.h netdb.h paths.h pthread.h signal.h sys/param.h sys/resource.h sys/stat.h sys/wait.h unistd.h utmp.h utmpx.h)
 
+wildebeest_module(malloc UMBRELLA
+  SOURCES mallinfo.c malloc_stats.c mallopt.c mcheck.c
+  HEADERS malloc.h mcheck.h)
+
 wildebeest_module(netdb UMBRELLA
   SOURCES bindresvport.c database.c ether_aton.c ether_hosts.c ether_line.c ether_ntoa.c gai_strerror.c getaddrinfo_a.c getnetby.c getprotoby.c getrpcby.c getservby.c hostent.c innetgr.c netent.c netgrent.c protocol_table.c protoent.c rcmd.c rpcent.c servent.c
   HEADERS netinet/ether.h netinet/in.h netdb.h rpc/netdb.h
@@ -112,6 +116,10 @@ wildebeest_module(string UMBRELLA
   HEADERS string.h wchar.h dirent.h argz.h envz.h
   REQUIRES errtext)
 
+wildebeest_module(time UMBRELLA
+  SOURCES strftime.c strptime.c
+  HEADERS time.h)
+
 wildebeest_module(types UMBRELLA
   HEADERS features.h bits/types.h bits/wordsize.h fcntl.h sched.h search.h signal.h stdlib.h sys/bitypes.h sys/ptrace.h sys/resource.h sys/socket.h sys/statfs.h sys/time.h sys/types.h)
 
@@ -127,7 +135,7 @@ wildebeest_module(unistd UMBRELLA
   HEADERS unistd.h)
 
 wildebeest_umbrella(all
-  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h fcntl.h features.h ftw.h glob.h grp.h gshadow.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mntent.h mqueue.h net/if.h net/if_arp.h net/route.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h obstack.h paths.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/sysinfo.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
+  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h fcntl.h features.h ftw.h glob.h grp.h gshadow.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mcheck.h mntent.h mqueue.h net/if.h net/if_arp.h net/route.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h obstack.h paths.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/sysinfo.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
 
 wildebeest_test(argp argp_test.c
   OOM ON)
@@ -203,6 +211,8 @@ wildebeest_test(lfs64 ftw64_test.c
   MODULES ftw)
 
 wildebeest_test(macros macros_test.c)
+
+wildebeest_test(malloc malloc_test.c)
 
 wildebeest_test(netdb netdb_test.c
   OOM ON)
@@ -283,6 +293,12 @@ wildebeest_test(string argz_test.c
 
 wildebeest_test(string scandirat_test.c
   OOM ON)
+
+wildebeest_test(time strftime_test.c)
+
+wildebeest_test(time strptime_more_test.c)
+
+wildebeest_test(time strptime_test.c)
 
 wildebeest_test(types types_test.c)
 

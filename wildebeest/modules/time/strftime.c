@@ -1,0 +1,432 @@
+/*
+ * glibc: strftime has the flags _ - 0 ^ # and a width for every conversion, %P, %k and %l, and
+ * writes a conversion that it does not know as it is. musl:  has the flags of numbers alone, and
+ * returns 0 for what it does not know. here:  as glibc. see:   strftime(3); GNU C Library manual,
+ * "Formatting Calendar Time".
+ */
+#include <ctype.h>
+#include <errno.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "calendar.h"
+#include "names.h"
+
+size_t __lwb_strftime(char *restrict room, size_t size, const char *restrict format,
+                      const struct tm *restrict tm);
+size_t __lwb_strftime_l(char *restrict room, size_t size, const char *restrict format,
+                        const struct tm *restrict tm, locale_t locale);
+
+struct writing {
+        /* NULL: the text is only measured. */
+        char *room;
+        size_t size, length;
+        const struct tm *tm;
+        locale_t locale;
+};
+
+/* How one conversion is to be written. */
+struct conversion {
+        char pad; /* '\0', or the last of `_`, `-` and `0` */
+        bool upper, change;
+        size_t width;
+};
+
+static void write_format(struct writing *writing, const char *format, bool upper);
+
+static void put(struct writing *writing, char byte)
+{
+        if (writing->room && writing->length < writing->size)
+                writing->room[writing->length] = byte;
+        writing->length++;
+}
+
+static void pad(struct writing *writing, size_t width, size_t length, char with)
+{
+        size_t count = width > length ? width - length : 0;
+        size_t left = writing->length < writing->size ? writing->size - writing->length : 0;
+
+        if (writing->room && left)
+                memset(writing->room + writing->length, with, count < left ? count : left);
+        writing->length += count;
+}
+
+enum letters { AS_IS, UPPER, LOWER };
+
+static void write_text(struct writing *writing, const struct conversion *how, const char *text,
+                       size_t length, enum letters letters)
+{
+        pad(writing, how->width, length, how->pad == '0' ? '0' : ' ');
+        for (size_t at = 0; at < length; at++) {
+                int byte = (unsigned char)text[at];
+
+                put(writing, (char)(letters == UPPER   ? toupper(byte)
+                                    : letters == LOWER ? tolower(byte)
+                                                       : byte));
+        }
+}
+
+static void write_byte(struct writing *writing, const struct conversion *how, char byte)
+{
+        write_text(writing, how, &byte, 1, AS_IS);
+}
+
+/* A number of at least `digits` digits; `usual` is how it is padded where no flag says it. */
+static void write_number(struct writing *writing, const struct conversion *how, long long value,
+                         size_t digits, char usual)
+{
+        char text[24], flag = how->pad ? how->pad : usual;
+        bool negative = value < 0;
+        size_t length = (size_t)snprintf(text, sizeof text, "%llu",
+                                         negative ? 0ULL - (unsigned long long)value
+                                                  : (unsigned long long)value);
+        size_t width = digits > how->width ? digits : how->width;
+
+        if (flag == '-')
+                width = how->width;
+        if (flag == '0') {
+                if (negative)
+                        put(writing, '-');
+                pad(writing, width, length + negative, '0');
+        } else {
+                pad(writing, width, length + negative, ' ');
+                if (negative)
+                        put(writing, '-');
+        }
+        for (size_t at = 0; at < length; at++)
+                put(writing, text[at]);
+}
+
+/* A format within a format: its text is padded as a whole. */
+static void write_composite(struct writing *writing, const struct conversion *how,
+                            const char *format)
+{
+        struct writing measure = *writing;
+
+        measure.room = NULL;
+        measure.length = 0;
+        write_format(&measure, format, how->upper);
+        pad(writing, how->width, measure.length, how->pad == '0' ? '0' : ' ');
+        write_format(writing, format, how->upper);
+}
+
+static void write_locale_format(struct writing *writing, const struct conversion *how, nl_item item,
+                                const char *otherwise)
+{
+        const char *format = locale_text(item, writing->locale);
+
+        write_composite(writing, how, *format ? format : otherwise);
+}
+
+/* The name of a day or month. */
+static void write_name(struct writing *writing, const struct conversion *how, nl_item first,
+                       int which, int count)
+{
+        const char *name =
+            which >= 0 && which < count ? locale_text(first + which, writing->locale) : "?";
+
+        write_text(writing, how, name, strlen(name), how->upper || how->change ? UPPER : AS_IS);
+}
+
+static void write_half_day(struct writing *writing, const struct conversion *how, bool lower)
+{
+        const char *name =
+            locale_text(writing->tm->tm_hour > 11 ? PM_STR : AM_STR, writing->locale);
+
+        write_text(writing, how, name, strlen(name),
+                   lower || how->change ? LOWER
+                   : how->upper         ? UPPER
+                                        : AS_IS);
+}
+
+/* The offset from UTC; glibc pads its sign and its digits each to the width. */
+static void write_offset(struct writing *writing, const struct conversion *how)
+{
+        long minutes = writing->tm->tm_gmtoff / 60;
+        bool west = writing->tm->tm_gmtoff < 0;
+
+        if (writing->tm->tm_isdst < 0)
+                return;
+        if (west)
+                minutes = -minutes;
+        write_byte(writing, how, west ? '-' : '+');
+        write_number(writing, how, minutes / 60 * 100 + minutes % 60, 4, '0');
+}
+
+static void write_zone(struct writing *writing, const struct conversion *how)
+{
+        const struct tm *tm = writing->tm;
+        const char *name = tm->tm_zone;
+
+        if (!name || !*name) {
+                tzset();
+                name = tm->tm_isdst < 0 ? "" : tzname[tm->tm_isdst > 0];
+        }
+
+        write_text(writing, how, name, strlen(name),
+                   how->change  ? LOWER
+                   : how->upper ? UPPER
+                                : AS_IS);
+}
+
+/* Seconds since 1970; a text for padding. */
+static void write_epoch(struct writing *writing, const struct conversion *how)
+{
+        struct tm copy = *writing->tm;
+        char text[24];
+        int length = snprintf(text, sizeof text, "%lld", (long long)mktime(&copy));
+
+        write_text(writing, how, text, (size_t)length, AS_IS);
+}
+
+/* The ISO week, 1 to 53, and the year that it is of. */
+static int iso_week(const struct tm *tm, long long *year)
+{
+        /* The Thursday of the week is in the year of the week. */
+        long long thursday = tm->tm_yday - (long long)modulo(tm->tm_wday - 1LL, 7) + 3;
+
+        *year = 1900LL + tm->tm_year;
+        if (thursday < 0) {
+                --*year;
+                thursday += days_before(*year, 12);
+        } else if (thursday >= days_before(*year, 12)) {
+                thursday -= days_before(*year, 12);
+                ++*year;
+        }
+        return (int)(thursday / 7 + 1);
+}
+
+static bool write_date(struct writing *writing, const struct conversion *how, char conversion)
+{
+        const struct tm *tm = writing->tm;
+        long long year = 1900LL + tm->tm_year, week_year;
+        int week = iso_week(tm, &week_year);
+
+        switch (conversion) {
+        case 'a':
+                write_name(writing, how, ABDAY_1, tm->tm_wday, 7);
+                return true;
+        case 'A':
+                write_name(writing, how, DAY_1, tm->tm_wday, 7);
+                return true;
+        case 'b':
+        case 'h':
+                write_name(writing, how, ABMON_1, tm->tm_mon, 12);
+                return true;
+        case 'B':
+                write_name(writing, how, MON_1, tm->tm_mon, 12);
+                return true;
+        case 'C':
+                write_number(writing, how, quotient(year, 100), 1, '0');
+                return true;
+        case 'd':
+                write_number(writing, how, tm->tm_mday, 2, '0');
+                return true;
+        case 'e':
+                write_number(writing, how, tm->tm_mday, 2, '_');
+                return true;
+        case 'g':
+                write_number(writing, how, modulo(week_year, 100), 2, '0');
+                return true;
+        case 'G':
+                write_number(writing, how, week_year, 1, '0');
+                return true;
+        case 'j':
+                write_number(writing, how, 1LL + tm->tm_yday, 3, '0');
+                return true;
+        case 'm':
+                write_number(writing, how, 1LL + tm->tm_mon, 2, '0');
+                return true;
+        case 'u':
+                write_number(writing, how, modulo(tm->tm_wday - 1LL, 7) + 1, 1, '0');
+                return true;
+        case 'U':
+                write_number(writing, how, (tm->tm_yday - tm->tm_wday + 7LL) / 7, 2, '0');
+                return true;
+        case 'V':
+                write_number(writing, how, week, 2, '0');
+                return true;
+        case 'w':
+                write_number(writing, how, tm->tm_wday, 1, '0');
+                return true;
+        case 'W':
+                write_number(writing, how, (tm->tm_yday - (tm->tm_wday + 6LL) % 7 + 7) / 7, 2, '0');
+                return true;
+        case 'y':
+                write_number(writing, how, modulo(year, 100), 2, '0');
+                return true;
+        case 'Y':
+                write_number(writing, how, year, 1, '0');
+                return true;
+        default:
+                return false;
+        }
+}
+
+static bool write_time(struct writing *writing, const struct conversion *how, char conversion)
+{
+        const struct tm *tm = writing->tm;
+        int hour = tm->tm_hour > 12 ? tm->tm_hour - 12 : tm->tm_hour == 0 ? 12 : tm->tm_hour;
+
+        switch (conversion) {
+        case 'H':
+                write_number(writing, how, tm->tm_hour, 2, '0');
+                return true;
+        case 'I':
+                write_number(writing, how, hour, 2, '0');
+                return true;
+        case 'k':
+                write_number(writing, how, tm->tm_hour, 2, '_');
+                return true;
+        case 'l':
+                write_number(writing, how, hour, 2, '_');
+                return true;
+        case 'M':
+                write_number(writing, how, tm->tm_min, 2, '0');
+                return true;
+        case 'S':
+                write_number(writing, how, tm->tm_sec, 2, '0');
+                return true;
+        case 'p':
+                write_half_day(writing, how, false);
+                return true;
+        case 'P':
+                write_half_day(writing, how, true);
+                return true;
+        case 's':
+                write_epoch(writing, how);
+                return true;
+        case 'z':
+                write_offset(writing, how);
+                return true;
+        case 'Z':
+                write_zone(writing, how);
+                return true;
+        default:
+                return false;
+        }
+}
+
+/* Writes one conversion; false where there is none of that name. */
+static bool write_conversion(struct writing *writing, const struct conversion *how, char conversion)
+{
+        switch (conversion) {
+        case '%':
+                write_byte(writing, how, '%');
+                return true;
+        case 'n':
+                write_byte(writing, how, '\n');
+                return true;
+        case 't':
+                write_byte(writing, how, '\t');
+                return true;
+        case 'c':
+                write_locale_format(writing, how, D_T_FMT, "%a %b %e %H:%M:%S %Y");
+                return true;
+        case 'x':
+                write_locale_format(writing, how, D_FMT, "%m/%d/%y");
+                return true;
+        case 'X':
+                write_locale_format(writing, how, T_FMT, "%H:%M:%S");
+                return true;
+        case 'r':
+                write_locale_format(writing, how, T_FMT_AMPM, "%I:%M:%S %p");
+                return true;
+        case 'D':
+                write_composite(writing, how, "%m/%d/%y");
+                return true;
+        case 'F':
+                write_composite(writing, how, "%Y-%m-%d");
+                return true;
+        case 'R':
+                write_composite(writing, how, "%H:%M");
+                return true;
+        case 'T':
+                write_composite(writing, how, "%H:%M:%S");
+                return true;
+        default:
+                return write_date(writing, how, conversion) || write_time(writing, how, conversion);
+        }
+}
+
+/* Whether a conversion may have the modifier E or O. */
+static bool takes(char modifier, char conversion)
+{
+        static const char never_era[] = "aAbBdDeFgGhHIjklmMSUVwW", never_digits[] = "aAcDFxXY";
+
+        return modifier == '\0' || !strchr(modifier == 'E' ? never_era : never_digits, conversion);
+}
+
+/* Reads flags, width and modifier of the conversion at `format`; the address of its letter. */
+static const char *read_conversion(const char *format, struct conversion *how, char *modifier)
+{
+        for (;; format++) {
+                if (*format == '_' || *format == '-' || *format == '0')
+                        how->pad = *format;
+                else if (*format == '^')
+                        how->upper = true;
+                else if (*format == '#')
+                        how->change = true;
+                else
+                        break;
+        }
+        for (; isdigit((unsigned char)*format); format++) {
+                /* Wider than anything that can be stored is wide enough. */
+                if (how->width < 100000000)
+                        how->width = how->width * 10 + (size_t)(*format - '0');
+        }
+        *modifier = *format == 'E' || *format == 'O' ? *format++ : '\0';
+        return format;
+}
+
+static void write_format(struct writing *writing, const char *format, bool upper)
+{
+        while (*format) {
+                struct conversion how = {.upper = upper};
+                const char *begin = format++;
+                char modifier;
+
+                if (*begin != '%') {
+                        put(writing, (char)(upper ? toupper((unsigned char)*begin) : *begin));
+                        continue;
+                }
+                format = read_conversion(format, &how, &modifier);
+                if (*format && takes(modifier, *format) &&
+                    write_conversion(writing, &how, *format)) {
+                        format++;
+                        continue;
+                }
+                if (how.change && (*format == 'b' || *format == 'h'))
+                        how.upper = true;
+                format += *format != '\0';
+                write_text(writing, &how, begin, (size_t)(format - begin),
+                           how.upper ? UPPER : AS_IS);
+        }
+}
+
+/**
+ * Writes what `format` makes of *tm into `room` of `size` bytes, with the names of a locale. The
+ * length, without the NUL at its end; 0 where it does not fit, and then `room` is not to be used.
+ */
+size_t __lwb_strftime_l(char *restrict room, size_t size, const char *restrict format,
+                        const struct tm *restrict tm, locale_t locale)
+{
+        struct writing writing = {.room = room, .size = size, .tm = tm, .locale = locale};
+
+        write_format(&writing, format, false);
+        if (writing.length >= size) {
+                errno = ERANGE;
+                return 0;
+        }
+        room[writing.length] = '\0';
+        return writing.length;
+}
+
+/** The same with the names of the thread's locale. */
+size_t __lwb_strftime(char *restrict room, size_t size, const char *restrict format,
+                      const struct tm *restrict tm)
+{
+        return __lwb_strftime_l(room, size, format, tm, uselocale((locale_t)0));
+}
