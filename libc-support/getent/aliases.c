@@ -38,16 +38,16 @@ static bool take(struct request *request, const struct mail_alias *alias, size_t
 
 static void read_file(struct request *request)
 {
-        enum { BLOCK = 16 * 1024 };
-        struct netfile file = {.fd = open_file(request, NETFILES_ALIASES), .size = BLOCK};
+        struct netfile file;
         struct alias_reader reader;
         struct mail_alias alias;
         size_t left = 0;
         int error;
+        int fd = open_file(request, NETFILES_ALIASES);
 
-        if (file.fd == -1)
+        if (fd == -1)
                 return;
-        file.block = allocate(BLOCK);
+        __lwb_netfile_begin(&file, fd);
         for (size_t i = 0; i < request->count; i++)
                 left += request->keys[i].active;
         __lwb_alias_begin(&reader, &file);
@@ -57,7 +57,6 @@ static void read_file(struct request *request)
         if (error && error != NETFILE_END)
                 report_error(request, NETFILES_ALIASES, error);
         __lwb_alias_end(&reader);
-        free(file.block);
         __lwb_netfile_close(&file);
         for (size_t i = 0; i < request->count; i++)
                 if (request->keys[i].active && request->keys[i].result != LOOKUP_SUCCESS)

@@ -63,6 +63,16 @@ bool is_digits(const char *text)
         return *text && !text[strspn(text, "0123456789")];
 }
 
+/* Says that a file is none, once: some databases pass through it for each family of addresses. */
+static void complain_irregular(const char *path)
+{
+        static const char *last;
+
+        if (!last || strcmp(last, path) != 0)
+                complain("%s: not a regular file", path);
+        last = path;
+}
+
 int open_file(const struct request *request, const char *path)
 {
         struct stat status;
@@ -74,7 +84,7 @@ int open_file(const struct request *request, const char *path)
         } while (fd == -1 && errno == EINTR);
         if (fd == -1) {
                 if (errno == ENXIO)
-                        complain("%s: not a regular file", path);
+                        complain_irregular(path);
                 else if (errno != ENOENT)
                         report_error(request, path, errno);
                 return -1;
@@ -87,7 +97,7 @@ int open_file(const struct request *request, const char *path)
                 report_error(request, path, EISDIR);
         } else if (!S_ISCHR(status.st_mode) || status.st_rdev != makedev(1, 3)) {
                 /* The null device is an empty file, as which it often stands in. */
-                complain("%s: not a regular file", path);
+                complain_irregular(path);
         }
         close(fd);
         return -1;

@@ -4,7 +4,7 @@
 #include <errno.h>
 #include "netfile.h"
 
-enum { BLOCK = 16 * 1024, BUFFER = 4096 };
+enum { BUFFER = 4096 };
 
 union entry {
         struct hostent host;
@@ -17,14 +17,15 @@ union entry {
 bool netfile_visit(const struct request *request, const char *path, netfile_parser *parse,
                    void *entry, netfile_visitor *visit, void *context)
 {
-        struct netfile file = {.fd = open_file(request, path), .size = BLOCK};
+        struct netfile file;
         size_t size = BUFFER;
         char *buffer;
         int error;
+        int fd = open_file(request, path);
 
-        if (file.fd == -1)
+        if (fd == -1)
                 return false;
-        file.block = allocate(file.size);
+        __lwb_netfile_begin(&file, fd);
         buffer = allocate(size);
         for (;;) {
                 error = __lwb_netfile_next(&file, parse, entry, buffer, size);
@@ -38,7 +39,6 @@ bool netfile_visit(const struct request *request, const char *path, netfile_pars
         if (error && error != NETFILE_END)
                 report_error(request, path, error);
         free(buffer);
-        free(file.block);
         __lwb_netfile_close(&file);
         return true;
 }

@@ -1,5 +1,6 @@
 /* netgroup: the members of a group, or whether one is a member. */
 #include <string.h>
+#include <unistd.h>
 #include "databases.h"
 #include "netfile.h"
 
@@ -8,12 +9,11 @@ static enum lookup open_group(const struct request *request, const char *name,
                               struct netgroup *group)
 {
         int fd = open_file(request, NETFILES_NETGROUP);
-        struct netfile file = {.fd = fd};
         int error;
 
         if (fd == -1)
                 return LOOKUP_UNAVAIL;
-        __lwb_netfile_close(&file);
+        close(fd);
         error = __lwb_netgroup_open(group, NETFILES_NETGROUP, name);
         if (error && error != NETFILE_END)
                 report_error(request, NETFILES_NETGROUP, error);

@@ -13,7 +13,7 @@ wildebeest_module(cdefs UMBRELLA
   HEADERS features.h sys/cdefs.h sys/errno.h sys/fcntl.h sys/poll.h sys/queue.h sys/signal.h sys/termios.h sys/tree.h sys/unistd.h termio.h wait.h)
 
 wildebeest_module(colonfiles PRIVATE UMBRELLA
-  SOURCES fields.c lines.c plain.c read.c file.c valid.c parse_passwd.c parse_group.c parse_shadow.c parse_gshadow.c put_passwd.c put_group.c put_shadow.c put_gshadow.c)
+  SOURCES fields.c lines.c plain.c read.c static.c file.c valid.c parse_passwd.c parse_group.c parse_shadow.c parse_gshadow.c put_passwd.c put_group.c put_shadow.c put_gshadow.c)
 
 wildebeest_module(dns PRIVATE UMBRELLA
   SOURCES answer.c config.c exchange.c name.c query.c search.c)
@@ -38,6 +38,11 @@ wildebeest_module(getopt
 wildebeest_module(glob UMBRELLA
   SOURCES braces.c directory.c glob.c glob_pattern_p.c globfree.c home.c paths.c word.c
   HEADERS glob.h)
+
+wildebeest_module(grp UMBRELLA
+  SOURCES fgetgrent.c fgetgrent_r.c getgrent.c putgrent.c
+  HEADERS grp.h
+  REQUIRES colonfiles)
 
 wildebeest_module(gshadow UMBRELLA
   SOURCES fgetsgent.c getsgent.c getsgnam.c parse_sgrp.c putsgent.c sgetsgent.c
@@ -64,7 +69,8 @@ wildebeest_module(netdb UMBRELLA
   REQUIRES netfiles)
 
 wildebeest_module(netfiles PRIVATE UMBRELLA
-  SOURCES aliases.c ethers.c fields.c hosts.c netgroup.c networks.c numbered.c reader.c services.c text.c)
+  SOURCES aliases.c ethers.c fields.c hosts.c netgroup.c networks.c numbered.c reader.c services.c text.c
+  REQUIRES colonfiles)
 
 wildebeest_module(obstack UMBRELLA
   SOURCES _obstack_allocated_p.c _obstack_memory_used.c begin.c chunk.c free.c newchunk.c obstack_alloc_failed_handler.c obstack_exit_failure.c obstack_printf.c
@@ -89,6 +95,11 @@ wildebeest_module(resolv UMBRELLA
   SOURCES b64.c dn_count_labels.c inet_net.c inet_nsap.c ns_compare.c ns_datetosecs.c ns_msg_getflag.c ns_name.c ns_ttl.c p_names.c res_init.c res_match.c res_nclose.c res_ninit.c res_nmkquery.c res_nquery.c res_nquerydomain.c res_nsearch.c res_nsend.c res_ok.c res_query.c res_randomid.c state.c
   HEADERS resolv.h arpa/nameser.h arpa/inet.h
   REQUIRES dns)
+
+wildebeest_module(shadow UMBRELLA
+  SOURCES fgetspent.c getspent.c lckpwdf.c putspent.c sgetspent.c
+  HEADERS shadow.h
+  REQUIRES colonfiles)
 
 wildebeest_module(stack-size
   LINK_FLAGS -Wl,-z,stack-size=8388608)
@@ -191,6 +202,13 @@ wildebeest_test(glob glob_pattern_p_test.c)
 
 wildebeest_test(glob glob_beyond_test.c)
 
+wildebeest_test(grp grp_stream_test.c)
+
+wildebeest_test(grp grp_test.c
+  OOM ON)
+
+wildebeest_test(grp grp_files_test.c)
+
 wildebeest_test(gshadow gshadow_test.c
   OOM ON)
 
@@ -247,6 +265,13 @@ wildebeest_test(resolv resolv_names_test.c)
 
 wildebeest_test(resolv resolv_conf_test.c
   OOM ON)
+
+wildebeest_test(shadow shadow_stream_test.c)
+
+wildebeest_test(shadow shadow_test.c
+  OOM ON)
+
+wildebeest_test(shadow shadow_files_test.c)
 
 wildebeest_test(stack-size stack_size_test.c)
 

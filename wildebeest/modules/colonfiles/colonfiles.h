@@ -19,6 +19,7 @@
 #include <shadow.h>
 #include <stddef.h>
 #include <stdio.h>
+#include "lines.h"
 
 /** An entry of gshadow, apart from <gshadow.h>, which libc may lack. */
 struct lwb_gshadow {
@@ -93,16 +94,48 @@ int __lwb_colon_reserve(struct lwb_colon_buffer *buffer, size_t size);
  */
 size_t __lwb_colon_space(const char *line);
 
+/** Where a function that returns a pointer has its result. */
+struct lwb_colon_static {
+        pthread_mutex_t lock;
+        struct lwb_colon_buffer buffer;
+};
+
+#define LWB_COLON_STATIC                                                                           \
+        {                                                                                          \
+                PTHREAD_MUTEX_INITIALIZER,                                                         \
+                {                                                                                  \
+                        NULL, 0, 1                                                                 \
+                }                                                                                  \
+        }
+
+/** __lwb_colon_next for such a function: `entry`, or NULL with the error in errno. */
+void *__lwb_colon_next_static(FILE *stream, lwb_colon_parser *parse, void *entry,
+                              struct lwb_colon_static *storage);
+
+/** __lwb_colon_string, likewise. */
+void *__lwb_colon_string_static(const char *text, lwb_colon_parser *parse, void *entry,
+                                struct lwb_colon_static *storage);
+
 /** A database that is read entry by entry, from a position that all threads share. */
 struct lwb_colon_file {
         const char *path;
         pthread_mutex_t lock;
-        FILE *stream;
+        int open;
+        struct lwb_lines lines;
 };
 
+#define LWB_COLON_FILE(its_path)                                                                   \
+        {                                                                                          \
+                .path = (its_path), .lock = PTHREAD_MUTEX_INITIALIZER                              \
+        }
+
+/** Opens `file` unless it is open. 0 or the error of open(2), which is in errno as well. */
+int __lwb_colon_file_open(struct lwb_colon_file *file);
+
 /**
- * Reads the next entry of `file`, opening it first if need be. 0, ENOENT at the end, else the
- * error of open(2) or as __lwb_colon_next; every error but the end is in errno as well.
+ * Reads the next entry of `file`, opening it first if need be. 0, ENOENT at the end; ERANGE and
+ * ENOMEM, after which the entry is still to be read; the error of open(2) or read(2). Every error
+ * but the end is in errno as well.
  */
 int __lwb_colon_file_next(struct lwb_colon_file *file, lwb_colon_parser *parse, void *entry,
                           struct lwb_colon_buffer *buffer);

@@ -45,6 +45,36 @@ static int reads_back(const char *text, size_t length)
         return whole;
 }
 
+/* Whether lines that are read one by one, each twice, are the text, its last newline supplied. */
+static int reads_lines(const char *text, size_t length)
+{
+        struct lwb_lines lines;
+        size_t at = 0;
+        char *line;
+        char *newline;
+        int error;
+        int whole = 1;
+        int fd = file_of(text, length);
+
+        __lwb_lines_begin(&lines, fd);
+        while (!(error = __lwb_lines_line(&lines, &line, &newline))) {
+                const char *first = line;
+                size_t count = (size_t)(newline - line);
+
+                whole = whole && count <= length - at && !memcmp(line, text + at, count) &&
+                        !memchr(line, '\n', count) && *newline == '\n' &&
+                        (newline == lines.added) == (at + count == length);
+                lwb_lines_unread(&lines, line);
+                whole = whole && !__lwb_lines_line(&lines, &line, &newline) && line == first;
+                at += count + (newline != lines.added);
+        }
+        whole = whole && error == ENOENT && at == length &&
+                __lwb_lines_line(&lines, &line, &newline) == ENOENT;
+        __lwb_lines_end(&lines);
+        close(fd);
+        return whole;
+}
+
 static void test_lines(void)
 {
         static const size_t sizes[] = {1, 65535, 65536, 65537, 131072, 200000};
@@ -58,12 +88,15 @@ static void test_lines(void)
         ok(reads_back("", 0), "__lwb_lines_next: an empty file");
         ok(reads_back("a\nb", 3), "__lwb_lines_next: the last newline is supplied");
         ok(reads_back("\n\n\0\n", 4), "__lwb_lines_next: empty lines and a NUL");
+        ok(reads_lines("", 0), "__lwb_lines_line: an empty file");
+        ok(reads_lines("a\n\nb\n\0c", 7), "__lwb_lines_line: lines, the last one without newline");
+        ok(reads_lines("a\n\n", 3), "__lwb_lines_line: an empty line at the end");
         for (size_t step = 1; step < 200000; step = step * 3 + 1) {
                 for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
                         memset(text, 'x', sizes[s]);
                         for (size_t i = step; i < sizes[s]; i += step)
                                 text[i] = '\n';
-                        wrong += !reads_back(text, sizes[s]);
+                        wrong += !reads_back(text, sizes[s]) || !reads_lines(text, sizes[s]);
                 }
         }
         is_int(wrong, 0, "__lwb_lines_next: lines of any length about the size of a block");

@@ -250,7 +250,7 @@ static void check_oom(void)
 }
 
 enum { ENTRIES = 20000, THREADS = 4 };
-static struct lwb_colon_file shared = {"colonfiles.shared", PTHREAD_MUTEX_INITIALIZER, NULL};
+static struct lwb_colon_file shared = LWB_COLON_FILE("colonfiles.shared");
 static unsigned char seen[ENTRIES];
 static FILE *shared_stream;
 
@@ -319,8 +319,7 @@ static void check_shared(void)
         is_int(__lwb_colon_file_next(&shared, __lwb_parse_passwd, &pw, &buffer), ENOENT,
                "__lwb_colon_file_next: the end");
         is_int(errno, 0, "__lwb_colon_file_next: leaves errno at the end");
-        is_int(fcntl(fileno(shared.stream), F_GETFD), FD_CLOEXEC,
-               "__lwb_colon_file_next: not inherited");
+        is_int(fcntl(shared.lines.fd, F_GETFD), FD_CLOEXEC, "__lwb_colon_file_next: not inherited");
         __lwb_colon_file_close(&shared);
         is_int(errno, 0, "__lwb_colon_file_close: leaves errno");
         is_int(__lwb_colon_file_next(&shared, __lwb_parse_passwd, &pw, &buffer), 0,

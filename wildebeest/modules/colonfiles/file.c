@@ -1,19 +1,64 @@
 #include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 #include "colonfiles.h"
+
+/* Opens the file unless that is done; the caller has the lock. */
+static int open_file(struct lwb_colon_file *file)
+{
+        int fd;
+
+        if (file->open)
+                return 0;
+        do {
+                fd = open(file->path, O_RDONLY | O_CLOEXEC);
+        } while (fd == -1 && errno == EINTR);
+        if (fd == -1)
+                return errno;
+        __lwb_lines_begin(&file->lines, fd);
+        file->open = 1;
+        return 0;
+}
+
+/* Reads lines until one is an entry. */
+static int next_entry(struct lwb_lines *lines, lwb_colon_parser *parse, void *entry,
+                      struct lwb_colon_buffer *buffer)
+{
+        int error;
+
+        do {
+                char *line;
+                char *newline;
+
+                error = __lwb_lines_line(lines, &line, &newline);
+                if (error)
+                        return error;
+                error = __lwb_colon_line(line, (size_t)(newline - line), parse, entry, buffer);
+                if (error == ERANGE || error == ENOMEM)
+                        lwb_lines_unread(lines, line);
+        } while (error == LWB_NO_ENTRY);
+        return error;
+}
+
+int __lwb_colon_file_open(struct lwb_colon_file *file)
+{
+        int error;
+
+        pthread_mutex_lock(&file->lock);
+        error = open_file(file);
+        pthread_mutex_unlock(&file->lock);
+        return error;
+}
 
 int __lwb_colon_file_next(struct lwb_colon_file *file, lwb_colon_parser *parse, void *entry,
                           struct lwb_colon_buffer *buffer)
 {
-        int error = 0;
+        int error;
 
         pthread_mutex_lock(&file->lock);
-        if (!file->stream) {
-                file->stream = fopen(file->path, "rce");
-                if (!file->stream)
-                        error = errno;
-        }
+        error = open_file(file);
         if (!error) {
-                error = __lwb_colon_next(file->stream, parse, entry, buffer);
+                error = next_entry(&file->lines, parse, entry, buffer);
                 if (error && error != ENOENT)
                         errno = error;
         }
@@ -26,9 +71,10 @@ void __lwb_colon_file_close(struct lwb_colon_file *file)
         int saved = errno;
 
         pthread_mutex_lock(&file->lock);
-        if (file->stream) {
-                fclose(file->stream);
-                file->stream = NULL;
+        if (file->open) {
+                close(file->lines.fd);
+                __lwb_lines_end(&file->lines);
+                file->open = 0;
         }
         pthread_mutex_unlock(&file->lock);
         errno = saved;

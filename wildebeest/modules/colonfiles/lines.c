@@ -14,7 +14,7 @@ void __lwb_lines_begin(struct lwb_lines *lines, int fd)
 void __lwb_lines_end(struct lwb_lines *lines)
 {
         free(lines->data);
-        lines->data = NULL;
+        *lines = (struct lwb_lines){.fd = lines->fd, .at_end = 1};
 }
 
 /* Makes room for a block behind the beginning of a line that is not complete. */
@@ -83,10 +83,27 @@ int __lwb_lines_next(struct lwb_lines *lines, char **from, char **end)
         }
         if (lines->next == lines->end)
                 return ENOENT;
-        lines->data[lines->end] = '\n';
+        lines->added = lines->data + lines->end;
+        *lines->added = '\n';
         *from = lines->data + lines->next;
         *end = lines->data + lines->end + 1;
         lines->next = lines->end;
+        return 0;
+}
+
+int __lwb_lines_line(struct lwb_lines *lines, char **line, char **newline)
+{
+        if (lines->line == lines->lines_end) {
+                int error = __lwb_lines_next(lines, &lines->line, &lines->lines_end);
+
+                if (error) {
+                        lines->line = lines->lines_end;
+                        return error;
+                }
+        }
+        *line = lines->line;
+        *newline = lwb_newline(lines->line);
+        lines->line = *newline + 1;
         return 0;
 }
 

@@ -1,5 +1,6 @@
 /*
- * Whole lines of a file, a block at a time, without copying them: what getent scans files with.
+ * Whole lines of a file, a block at a time or one by one, without copying them: what the databases
+ * are read with.
  */
 #ifndef LWB_COLONFILES_LINES_H
 #define LWB_COLONFILES_LINES_H
@@ -19,6 +20,10 @@ struct lwb_lines {
         size_t next; /* where what is not handed out yet begins */
         size_t end;  /* where what was read ends */
         int at_end;  /* whether the file has no more */
+        /* Of what was handed out, which lines are still to be given one by one. */
+        char *line;
+        char *lines_end;
+        char *added; /* the newline that the last line of the file lacks, or NULL */
 };
 
 /** Begins to read `fd`, which stays the caller's. */
@@ -30,6 +35,18 @@ void __lwb_lines_begin(struct lwb_lines *lines, int fd);
  * 0; ENOENT at the end; ENOMEM, or the error of read(2).
  */
 int __lwb_lines_next(struct lwb_lines *lines, char **from, char **end);
+
+/**
+ * Gives the next line: where it begins, and its newline. It lives until the next call, and may be
+ * taken back before that. Not to be mixed with __lwb_lines_next. Results as of that.
+ */
+int __lwb_lines_line(struct lwb_lines *lines, char **line, char **newline);
+
+/** Makes `line`, which __lwb_lines_line gave last, the next one. */
+static inline void lwb_lines_unread(struct lwb_lines *lines, char *line)
+{
+        lines->line = line;
+}
 
 /** Frees the memory; the descriptor stays open. */
 void __lwb_lines_end(struct lwb_lines *lines);

@@ -28,17 +28,8 @@ int fgetsgent_r(FILE *stream, struct sgrp *sg, char *buffer, size_t size, struct
 /** Reads the next entry of `stream`: static storage, or NULL with errno, ENOENT at the end. */
 struct sgrp *fgetsgent(FILE *stream)
 {
-        static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-        static struct lwb_colon_buffer buffer = {NULL, 0, 1};
+        static struct lwb_colon_static storage = LWB_COLON_STATIC;
         static struct sgrp sg;
-        int error;
 
-        pthread_mutex_lock(&lock);
-        error = __lwb_colon_next(stream, __lwb_parse_sgrp, &sg, &buffer);
-        pthread_mutex_unlock(&lock);
-        if (error) {
-                errno = error;
-                return NULL;
-        }
-        return &sg;
+        return __lwb_colon_next_static(stream, __lwb_parse_sgrp, &sg, &storage);
 }

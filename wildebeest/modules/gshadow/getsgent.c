@@ -7,7 +7,7 @@
  */
 #include "sgrp.h"
 
-static struct lwb_colon_file database = {GSHADOW, PTHREAD_MUTEX_INITIALIZER, NULL};
+static struct lwb_colon_file database = LWB_COLON_FILE(GSHADOW);
 
 /** Makes the next entry the first. */
 void setsgent(void)

@@ -11,18 +11,17 @@
 /* Looks for `name`; 0 with *found telling, or an error. */
 static int find(const char *name, struct sgrp *sg, struct lwb_colon_buffer *buffer, int *found)
 {
-        FILE *stream;
-        int error;
+        struct lwb_colon_file file = LWB_COLON_FILE(GSHADOW);
+        int error = __lwb_colon_file_open(&file);
 
         *found = 0;
-        stream = fopen(GSHADOW, "rce");
-        if (!stream)
-                return errno;
+        if (error)
+                return error;
         do {
-                error = __lwb_colon_next(stream, __lwb_parse_sgrp, sg, buffer);
+                error = __lwb_colon_file_next(&file, __lwb_parse_sgrp, sg, buffer);
                 *found = !error && !__lwb_colon_compat(sg->sg_namp) && !strcmp(sg->sg_namp, name);
         } while (!error && !*found);
-        fclose(stream);
+        __lwb_colon_file_close(&file);
         return error == ENOENT ? 0 : error;
 }
 

@@ -1,55 +1,12 @@
-/* The database: lookups and enumeration over an /etc/gshadow of our own, in a name space of ours.
- */
+/* The database: lookups and enumeration over an /etc/gshadow of our own. */
 #include <errno.h>
-#include <fcntl.h>
 #include <gshadow.h>
 #include <pthread.h>
-#include <sched.h>
 #include <stdint.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include "tap.h"
-
-static void write_file(const char *path, const char *text)
-{
-        FILE *stream = fopen(path, "w");
-
-        require(stream && fputs(text, stream) >= 0 && !fclose(stream));
-}
-
-static int write_map(const char *path, const char *text)
-{
-        int file = open(path, O_WRONLY | O_CLOEXEC);
-        ssize_t written = file < 0 ? -1 : write(file, text, strlen(text));
-
-        if (file >= 0)
-                close(file);
-        return written == (ssize_t)strlen(text);
-}
-
-/* Hides /etc under an empty one; whether that is allowed. */
-static int own_etc(void)
-{
-        unsigned int uid = (unsigned int)getuid();
-        unsigned int gid = (unsigned int)getgid();
-
-        if (unshare(CLONE_NEWNS)) {
-                char users[64];
-                char groups[64];
-
-                snprintf(users, sizeof users, "0 %u 1", uid);
-                snprintf(groups, sizeof groups, "0 %u 1", gid);
-                if (unshare(CLONE_NEWUSER | CLONE_NEWNS) ||
-                    !write_map("/proc/self/setgroups", "deny") ||
-                    !write_map("/proc/self/uid_map", users) ||
-                    !write_map("/proc/self/gid_map", groups))
-                        return 0;
-        }
-        return !mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) &&
-               !mount("etc", "/etc", "tmpfs", 0, NULL);
-}
+#include "../colonfiles/private_etc.h"
 
 static const char *name(const struct sgrp *sg)
 {
@@ -63,7 +20,7 @@ static void check_lookup(void)
         struct sgrp *result = NULL;
         struct sgrp *found;
 
-        write_file("/etc/gshadow", "root:*::\n#g:x::\nbad\ng:x:a,b:c\n+\n+h:x:a:b\ng:y::\nlast");
+        etc_file("gshadow", "root:*::\n#g:x::\nbad\ng:x:a,b:c\n+\n+h:x:a:b\ng:y::\nlast");
         found = getsgnam("g");
         ok(found && !strcmp(found->sg_passwd, "x"), "getsgnam: the first entry of that name");
         ok(found && !strcmp(found->sg_adm[1], "b") && !strcmp(found->sg_mem[0], "c"),
@@ -123,7 +80,7 @@ static void check_errors(void)
         struct sgrp *result = &sg;
         int status;
 
-        require(!unlink("/etc/gshadow"));
+        etc_remove("gshadow");
         ok(!getsgent(), "getsgent: no file");
         is_int(getsgent_r(&sg, buffer, sizeof buffer, &result), ENOENT, "getsgent_r: no file");
         ok(!result, "getsgent_r: no result");
@@ -134,7 +91,7 @@ static void check_errors(void)
         ok(!result && errno == ENOENT, "getsgnam_r: no result, and errno");
 
         /* Without its capabilities even root may not read this; a child gives them up. */
-        write_file("/etc/gshadow", "g:x::\n");
+        etc_file("gshadow", "g:x::\n");
         require(!chmod("/etc/gshadow", 0));
         fflush(stdout);
         if (!fork()) {
@@ -154,7 +111,7 @@ static void check_errors(void)
                 note("can not become a user that may not read the file");
         else
                 is_int(status, 0, "getsgnam: EACCES, and no entries, where the file can't be read");
-        require(!unlink("/etc/gshadow"));
+        etc_remove("gshadow");
         endsgent();
 }
 
@@ -219,9 +176,7 @@ static void check_threads(void)
 
 int main(void)
 {
-        if (!own_etc())
-                skip_all("needs a mount name space of its own");
-        write_file("/etc/nsswitch.conf", "gshadow: files\n");
+        private_etc();
         check_lookup();
         check_position();
         check_errors();

@@ -25,17 +25,8 @@ int sgetsgent_r(const char *text, struct sgrp *sg, char *buffer, size_t size, st
 /** Parses `text`: static storage, or NULL with errno ENOMEM. */
 struct sgrp *sgetsgent(const char *text)
 {
-        static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-        static struct lwb_colon_buffer buffer = {NULL, 0, 1};
+        static struct lwb_colon_static storage = LWB_COLON_STATIC;
         static struct sgrp sg;
-        int error;
 
-        pthread_mutex_lock(&lock);
-        error = __lwb_colon_string(text, __lwb_parse_sgrp, &sg, &buffer);
-        pthread_mutex_unlock(&lock);
-        if (error) {
-                errno = error;
-                return NULL;
-        }
-        return &sg;
+        return __lwb_colon_string_static(text, __lwb_parse_sgrp, &sg, &storage);
 }

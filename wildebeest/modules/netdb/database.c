@@ -10,8 +10,7 @@ static int begin(struct database *database)
 
         if (database->open)
                 __lwb_netfile_close(&database->file);
-        error = __lwb_netfile_open(&database->file, database->path, database->block,
-                                   sizeof database->block);
+        error = __lwb_netfile_open(&database->file, database->path);
         database->open = !error;
         return error;
 }

@@ -19,7 +19,6 @@ struct database {
         pthread_mutex_t lock;
         bool open;
         struct netfile file;
-        char block[4096];
 };
 
 #define DATABASE(its_path, its_parser)                                                             \

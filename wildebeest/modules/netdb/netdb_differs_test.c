@@ -3,7 +3,7 @@
 #include <netdb.h>
 #include <netinet/ether.h>
 #include <sys/socket.h>
-#include "private_etc.h"
+#include "../colonfiles/private_etc.h"
 
 static void test_hosts(void)
 {

@@ -4,7 +4,7 @@
 #include <pthread.h>
 #include <sys/socket.h>
 #include "oom.h"
-#include "private_etc.h"
+#include "../colonfiles/private_etc.h"
 
 static char buffer[4096];
 

@@ -65,19 +65,18 @@ static int read_members(struct alias_reader *reader, struct netfile *file, bool 
 /* Reads the members that a file has, line by line; what can not be read has none. */
 static int include(struct alias_reader *reader, const char *path, size_t *count)
 {
-        struct netfile file = {.fd = -1};
+        struct netfile file;
         struct stat status;
-        char block[1024];
         int error = 0;
         int c = '\n';
+        int fd;
 
         /* Not to wait for the writer of a FIFO; the caller keeps errno. */
-        file.fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-        if (file.fd == -1)
+        fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+        if (fd == -1)
                 return errno == ENOMEM ? ENOMEM : 0;
-        file.block = block;
-        file.size = sizeof block;
-        if (!fstat(file.fd, &status) && S_ISREG(status.st_mode))
+        __lwb_netfile_begin(&file, fd);
+        if (!fstat(fd, &status) && S_ISREG(status.st_mode))
                 while (!error && c != -1)
                         error = read_members(reader, &file, false, count, &c);
         __lwb_netfile_close(&file);
@@ -126,7 +125,7 @@ static int is_continued(struct netfile *file, bool *continued)
                 return error;
         *continued = c != -1 && c != '\n' && netfile_is_blank((char)c);
         if (c != -1)
-                file->next--;
+                lwb_lines_unread(&file->lines, file->lines.line - 1);
         return 0;
 }
 

@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
+#include "../colonfiles/lines.h"
 
 /* There is no (further) entry; ENOENT says that there is no such file. */
 #define NETFILE_END (-1)
@@ -27,16 +28,10 @@
 #define NETFILES_RPC "/etc/rpc"
 #define NETFILES_SERVICES "/etc/services"
 
-/* An open file: memory is the caller's block, whatever the length of the lines. */
+/* An open file. */
 struct netfile {
-        int fd;
-        int error;   /* not 0: the reader lost its place, and every call fails with it */
-        char *block; /* what was read last */
-        size_t size;
-        size_t next; /* of the block, the first byte not yet handed out */
-        size_t end;
-        off_t base; /* where in the file the block begins */
-        off_t line; /* where in the file the line handed out last begins */
+        struct lwb_lines lines;
+        char *line; /* the one handed out last */
 };
 
 /* The rest of the caller's buffer, after the line. */
@@ -62,9 +57,9 @@ struct etherhost {
 typedef int netfile_parser(char *line, struct netspace *space, void *entry);
 typedef bool netfile_match(const void *entry, const void *key);
 
-int __lwb_netfile_open(struct netfile *file, const char *path, char *block, size_t size);
+void __lwb_netfile_begin(struct netfile *file, int fd);
+int __lwb_netfile_open(struct netfile *file, const char *path);
 void __lwb_netfile_close(struct netfile *file);
-int __lwb_netfile_fill(struct netfile *file);
 int __lwb_netfile_line(struct netfile *file, char *line, size_t size);
 int __lwb_netfile_unread(struct netfile *file);
 int __lwb_netfile_next(struct netfile *file, netfile_parser *parse, void *entry, char *buffer,

@@ -23,17 +23,16 @@ static void put(const char *text)
         put_bytes(text, strlen(text));
 }
 
-/* All lines, each followed by `|`, as a reader with a block and a buffer of these sizes sees them.
- */
-static const char *lines(size_t block_size, size_t size)
+/* All lines, each followed by `|`, as a reader with a buffer of this size sees them. */
+static const char *lines(size_t size)
 {
         static char all[512];
-        char block[64], line[64];
+        char line[64];
         struct netfile file;
         size_t length = 0;
         int error;
 
-        require(!__lwb_netfile_open(&file, path, block, block_size));
+        require(!__lwb_netfile_open(&file, path));
         while (!(error = __lwb_netfile_line(&file, line, size)))
                 length += (size_t)sprintf(all + length, "%s|", line);
         if (error != NETFILE_END)
@@ -50,85 +49,80 @@ static void test_lines(void)
                                    "\0y\n  five\0#";
 
         put_bytes(text, sizeof text - 1);
-        for (size_t block = 1; block <= 9; block += 2)
-                is_str(lines(block, 64), "one|two words |three|four|five|",
-                       "__lwb_netfile_line: blocks of %zu bytes", block);
-        is_str(lines(64, 64), "one|two words |three|four|five|", "__lwb_netfile_line: one block");
+        is_str(lines(64), "one|two words |three|four|five|", "__lwb_netfile_line: lines");
         put("");
-        is_str(lines(8, 8), "", "__lwb_netfile_line: an empty file");
+        is_str(lines(8), "", "__lwb_netfile_line: an empty file");
         put("#comment that is longer than the buffer\nabc\n   \n");
-        is_str(lines(8, 4), "abc|", "__lwb_netfile_line: a comment needs no room");
+        is_str(lines(4), "abc|", "__lwb_netfile_line: a comment needs no room");
         put("a\nlong\nb\n");
-        is_int(atoi(strrchr(lines(2, 4), ' ') + 1), ERANGE, "__lwb_netfile_line: too long");
+        is_int(atoi(strrchr(lines(4), ' ') + 1), ERANGE, "__lwb_netfile_line: too long");
 }
 
-static void test_unread(void)
+/* Reads two lines with buffers that are too small at first. */
+static void check_unread(const char *what)
 {
         struct netfile file;
-        char block[4], line[64];
+        char line[64];
 
-        put("abcdefghijkl\nmn\n");
-        require(!__lwb_netfile_open(&file, path, block, sizeof block));
+        require(!__lwb_netfile_open(&file, path));
         for (size_t size = 0; size < 13; size++)
                 is_int(__lwb_netfile_line(&file, line, size), ERANGE,
-                       "__lwb_netfile_line: %zu bytes are too few", size);
-        is_int(__lwb_netfile_line(&file, line, 13), 0, "__lwb_netfile_line: 13 bytes");
-        is_str(line, "abcdefghijkl", "__lwb_netfile_line: nothing was consumed");
-        is_int(__lwb_netfile_unread(&file), ERANGE, "__lwb_netfile_unread: takes it back");
-        is_int(__lwb_netfile_line(&file, line, 64), 0, "__lwb_netfile_unread: to be read again");
-        is_str(line, "abcdefghijkl", "__lwb_netfile_unread: the same line");
-        is_int(__lwb_netfile_line(&file, line, 64), 0, "__lwb_netfile_line: the second");
-        is_str(line, "mn", "__lwb_netfile_line: in its place");
-        is_int(__lwb_netfile_line(&file, line, 64), NETFILE_END, "__lwb_netfile_line: end");
-        is_int(__lwb_netfile_line(&file, line, 64), NETFILE_END, "__lwb_netfile_line: still");
+                       "__lwb_netfile_line: %s, %zu bytes are too few", what, size);
+        is_int(__lwb_netfile_line(&file, line, 13), 0, "__lwb_netfile_line: %s, 13 bytes", what);
+        is_str(line, "abcdefghijkl", "__lwb_netfile_line: %s, nothing was consumed", what);
+        is_int(__lwb_netfile_unread(&file), ERANGE, "__lwb_netfile_unread: %s, takes it back",
+               what);
+        is_int(__lwb_netfile_line(&file, line, 64), 0, "__lwb_netfile_unread: %s, again", what);
+        is_str(line, "abcdefghijkl", "__lwb_netfile_unread: %s, the same line", what);
+        is_int(__lwb_netfile_line(&file, line, 64), 0, "__lwb_netfile_line: %s, the second", what);
+        is_str(line, "mn", "__lwb_netfile_line: %s, in its place", what);
+        is_int(__lwb_netfile_line(&file, line, 64), NETFILE_END, "__lwb_netfile_line: %s, end",
+               what);
+        is_int(__lwb_netfile_line(&file, line, 64), NETFILE_END, "__lwb_netfile_line: %s, still",
+               what);
         __lwb_netfile_close(&file);
 }
 
-/* What can't seek gives ERANGE while the line is in the block, and ESPIPE after that. */
-static void test_fifo(void)
+/* What can not seek is no different. */
+static void test_unread(void)
 {
-        struct netfile file;
-        char block[16], line[64];
+        static const char text[] = "abcdefghijkl\nmn";
         pid_t writer;
         int status;
 
+        put(text);
+        check_unread("a file");
         unlink(path);
         require(!mkfifo(path, 0600));
         writer = fork();
         require(writer != -1);
         if (!writer) {
-                static const char text[] = "short\nlonger than a block\nend\n";
                 int fd = open(path, O_WRONLY);
 
-                _exit(write(fd, text, sizeof text - 1) != sizeof text - 1);
+                _exit(write(fd, text, 5) != 5 || usleep(1000) ||
+                      write(fd, text + 5, sizeof text - 6) != sizeof text - 6);
         }
-        require(!__lwb_netfile_open(&file, path, block, sizeof block));
-        is_int(__lwb_netfile_line(&file, line, 3), ERANGE, "__lwb_netfile_line: FIFO, in a block");
-        is_int(__lwb_netfile_line(&file, line, 64), 0, "__lwb_netfile_line: FIFO, again");
-        is_str(line, "short", "__lwb_netfile_line: FIFO, the same line");
-        is_int(__lwb_netfile_line(&file, line, 18), ESPIPE,
-               "__lwb_netfile_line: FIFO, over blocks");
-        is_int(__lwb_netfile_line(&file, line, 64), ESPIPE, "__lwb_netfile_line: FIFO, for good");
-        __lwb_netfile_close(&file);
+        check_unread("a FIFO");
         require(waitpid(writer, &status, 0) == writer);
+        is_int(status, 0, "the writer of the FIFO");
         unlink(path);
 }
 
 static void test_errors(void)
 {
         struct netfile file;
-        char block[16], line[16];
+        char line[16];
 
         errno = 0;
-        is_int(__lwb_netfile_open(&file, "netfiles-test-none", block, sizeof block), ENOENT,
+        is_int(__lwb_netfile_open(&file, "netfiles-test-none"), ENOENT,
                "__lwb_netfile_open: no file");
-        require(!__lwb_netfile_open(&file, ".", block, sizeof block));
-        is_int(fcntl(file.fd, F_GETFD), FD_CLOEXEC, "__lwb_netfile_open: close on exec");
+        require(!__lwb_netfile_open(&file, "."));
+        is_int(fcntl(file.lines.fd, F_GETFD), FD_CLOEXEC, "__lwb_netfile_open: close on exec");
         is_int(__lwb_netfile_line(&file, line, sizeof line), EISDIR,
                "__lwb_netfile_line: a directory");
         __lwb_netfile_close(&file);
         __lwb_netfile_close(&file);
-        is_int(file.fd, -1, "__lwb_netfile_close: twice");
+        is_int(file.lines.fd, -1, "__lwb_netfile_close: twice");
         is_int(errno, 0, "__lwb_netfile_open: leaves errno alone");
 }
 
@@ -353,12 +347,11 @@ static void test_netgroups(void)
 static const char *aliases(void)
 {
         static char all[1024];
-        char block[7];
         struct netfile file;
         struct alias_reader reader;
         struct mail_alias alias;
         size_t length = 0;
-        int error = __lwb_netfile_open(&file, path, block, sizeof block);
+        int error = __lwb_netfile_open(&file, path);
 
         all[0] = '\0';
         __lwb_alias_begin(&reader, &file);
@@ -411,7 +404,6 @@ int main(void)
 {
         test_lines();
         test_unread();
-        test_fifo();
         test_errors();
         test_take();
         test_hosts();

@@ -59,8 +59,7 @@ static int visit(struct netgroup *group, const char *name)
 {
         struct netfile file;
         struct netfile_text text = {.bytes = NULL};
-        char block[4096];
-        int error = __lwb_netfile_open(&file, group->path, block, sizeof block);
+        int error = __lwb_netfile_open(&file, group->path);
 
         if (error)
                 return error;

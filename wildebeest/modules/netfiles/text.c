@@ -19,12 +19,19 @@ int __lwb_text_append(struct netfile_text *text, char c)
 
 int __lwb_netfile_byte(struct netfile *file, int *c)
 {
-        if (file->next == file->end) {
-                int error = __lwb_netfile_fill(file);
+        struct lwb_lines *lines = &file->lines;
 
+        if (lines->line == lines->lines_end) {
+                char *line;
+                char *newline;
+                int error = __lwb_lines_line(lines, &line, &newline);
+
+                *c = -1;
                 if (error)
-                        return error;
+                        return error == ENOENT ? 0 : error;
+                lwb_lines_unread(lines, line);
         }
-        *c = file->end ? (unsigned char)file->block[file->next++] : -1;
+        /* The newline that the file lacks is not for those who look at bytes. */
+        *c = lines->line == lines->added ? -1 : (unsigned char)*lines->line++;
         return 0;
 }

@@ -5,9 +5,7 @@
  * here:  as glibc; the result is valid until the next call.
  * see:   fgetpwent(3).
  */
-#include <errno.h>
 #include <pwd.h>
-#include <pthread.h>
 #include "../colonfiles/colonfiles.h"
 
 struct passwd *__lwb_fgetpwent(FILE *stream);
@@ -15,17 +13,8 @@ struct passwd *__lwb_fgetpwent(FILE *stream);
 /** Reads the next entry of `stream`: static storage, or NULL with errno, ENOENT at the end. */
 struct passwd *__lwb_fgetpwent(FILE *stream)
 {
-        static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-        static struct lwb_colon_buffer buffer = {NULL, 0, 1};
+        static struct lwb_colon_static storage = LWB_COLON_STATIC;
         static struct passwd pw;
-        int error;
 
-        pthread_mutex_lock(&lock);
-        error = __lwb_colon_next(stream, __lwb_parse_passwd, &pw, &buffer);
-        pthread_mutex_unlock(&lock);
-        if (error) {
-                errno = error;
-                return NULL;
-        }
-        return &pw;
+        return __lwb_colon_next_static(stream, __lwb_parse_passwd, &pw, &storage);
 }

@@ -5,11 +5,10 @@
  *        while the file is opened or read is returned and in errno; glibc calls some of it the end.
  * see:   getpwent(3), getpwent_r(3).
  */
-#include <errno.h>
 #include <pwd.h>
 #include "../colonfiles/colonfiles.h"
 
-static struct lwb_colon_file database = {"/etc/passwd", PTHREAD_MUTEX_INITIALIZER, NULL};
+static struct lwb_colon_file database = LWB_COLON_FILE("/etc/passwd");
 
 void __lwb_setpwent(void);
 void __lwb_endpwent(void);

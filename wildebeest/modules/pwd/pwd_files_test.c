@@ -1,53 +1,11 @@
-/* The database: getpwent and getpwent_r over an /etc/passwd of our own, in a name space of ours. */
+/* The database: getpwent and getpwent_r over an /etc/passwd of our own. */
 #include <errno.h>
-#include <fcntl.h>
 #include <pthread.h>
 #include <pwd.h>
-#include <sched.h>
 #include <stdint.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include "tap.h"
-
-static void write_file(const char *path, const char *text)
-{
-        FILE *stream = fopen(path, "w");
-
-        require(stream && fputs(text, stream) >= 0 && !fclose(stream));
-}
-
-static int write_map(const char *path, const char *text)
-{
-        int file = open(path, O_WRONLY | O_CLOEXEC);
-        ssize_t written = file < 0 ? -1 : write(file, text, strlen(text));
-
-        if (file >= 0)
-                close(file);
-        return written == (ssize_t)strlen(text);
-}
-
-/* Hides /etc under an empty one; whether that is allowed. */
-static int own_etc(void)
-{
-        unsigned int uid = (unsigned int)getuid();
-        unsigned int gid = (unsigned int)getgid();
-
-        if (unshare(CLONE_NEWNS)) {
-                char users[64];
-                char groups[64];
-
-                snprintf(users, sizeof users, "0 %u 1", uid);
-                snprintf(groups, sizeof groups, "0 %u 1", gid);
-                if (unshare(CLONE_NEWUSER | CLONE_NEWNS) ||
-                    !write_map("/proc/self/setgroups", "deny") ||
-                    !write_map("/proc/self/uid_map", users) ||
-                    !write_map("/proc/self/gid_map", groups))
-                        return 0;
-        }
-        return !mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) &&
-               !mount("etc", "/etc", "tmpfs", 0, NULL);
-}
+#include "../colonfiles/private_etc.h"
 
 static const char *name(const struct passwd *pw)
 {
@@ -60,9 +18,8 @@ static void check_position(void)
         struct passwd pw;
         struct passwd *result = &pw;
 
-        write_file("/etc/passwd",
-                   "a:x:1:1:::\nbad\n#c:x:9:9:::\nb:x:2:2:::\nhuge:x:4294967296:0:::\n"
-                   "+:::::\n-n\nlast:x:3:3::/d:/shell");
+        etc_file("passwd", "a:x:1:1:::\nbad\n#c:x:9:9:::\nb:x:2:2:::\nhuge:x:4294967296:0:::\n"
+                           "+:::::\n-n\nlast:x:3:3::/d:/shell");
         errno = 0;
         is_int(getpwent_r(&pw, buffer, 4, &result), ERANGE, "getpwent_r: ERANGE");
         ok(!result && errno == ERANGE, "getpwent_r: no result then, and errno");
@@ -97,7 +54,7 @@ static void check_errors(void)
         struct passwd pw;
         struct passwd *result = &pw;
 
-        require(!unlink("/etc/passwd"));
+        etc_remove("passwd");
         ok(!getpwent(), "getpwent: no file");
         is_int(getpwent_r(&pw, buffer, sizeof buffer, &result), ENOENT, "getpwent_r: no file");
         ok(!result, "getpwent_r: no result");
@@ -115,12 +72,12 @@ static void check_getpw(void)
 {
         char line[1024];
 
-        write_file("/etc/passwd", "root:x:0:0:r t:/:/bin/sh\nuser:*:7:8:g,e:/home/user:/bin/ash\n");
+        etc_file("passwd", "root:x:0:0:r t:/:/bin/sh\nuser:*:7:8:g,e:/home/user:/bin/ash\n");
         is_int(getpw(7, line), 0, "getpw: a user");
         is_str(line, "user:*:7:8:g,e:/home/user:/bin/ash", "getpw: the user's line");
         errno = 1;
         ok(getpw(99, line) == -1 && errno == 0, "getpw: no such user");
-        require(!unlink("/etc/passwd"));
+        etc_remove("passwd");
         ok(getpw(7, line) == -1 && errno == ENOENT, "getpw: no file");
 }
 
@@ -164,9 +121,7 @@ static void check_threads(void)
 
 int main(void)
 {
-        if (!own_etc())
-                skip_all("needs a mount name space of its own");
-        write_file("/etc/nsswitch.conf", "passwd: files\n");
+        private_etc();
         check_position();
         check_errors();
         check_getpw();

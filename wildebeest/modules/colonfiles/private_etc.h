@@ -2,8 +2,8 @@
  * A private /etc for the tests: an empty one in a mount namespace of the test's own. On glibc it
  * has an nsswitch.conf that names nothing but the files.
  */
-#ifndef LWB_NETDB_PRIVATE_ETC_H
-#define LWB_NETDB_PRIVATE_ETC_H
+#ifndef LWB_COLONFILES_PRIVATE_ETC_H
+#define LWB_COLONFILES_PRIVATE_ETC_H
 
 #include <errno.h>
 #include <fcntl.h>
@@ -64,7 +64,8 @@ static void private_etc(void)
         if (mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) ||
             mount("none", "/etc", "tmpfs", 0, NULL))
                 skip_all("no private mount of /etc here");
-        etc_file("nsswitch.conf", "hosts: files\nnetworks: files\nservices: files\n"
+        etc_file("nsswitch.conf", "passwd: files\ngroup: files\nshadow: files\ngshadow: files\n"
+                                  "hosts: files\nnetworks: files\nservices: files\n"
                                   "protocols: files\nrpc: files\nethers: files\n"
                                   "netgroup: files\n");
 }
