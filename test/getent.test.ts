@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
 import t from 'tap';
 import { run } from '../ts/run/process.js';
+import { emulator } from '../ts/suite/execute.js';
 import { findProgram } from '../ts/sysroot/hostTools.js';
 import { loadTarget } from '../ts/targets/target.js';
 import { randomCall } from './getentGrammar.js';
-import { callAll, ensureGetent, etc, fixture, publish, whyNoNamespaces } from './getentProgram.js';
+import { callAll, ensureGetent, etc, fixture, publish, sampled, whyNoNamespaces } from './getentProgram.js';
+import { filesHash, once } from './once.js';
 import type { Call, Entry, Outcome, Profile } from './getentSandbox.js';
 
 /** A recorded case: what glibc 2.36 and, where it differs, 2.43 did. */
@@ -57,19 +59,40 @@ function judge(one: Case, outcome: Outcome): string | undefined {
   return fits ? undefined : `deviates, but not as deviations.json says: ${deviation.reason}`;
 }
 
+/** Where outcomes are not what they must be, one a line. */
+function differences(results: readonly { one: Case; outcome: Outcome }[]): string[] {
+  return results.flatMap(({ one, outcome }) => {
+    const wrong = judge(one, outcome);
+    return wrong === undefined ? [] : [`${one.id}: getent ${JSON.stringify(one.argv)} gave ${JSON.stringify(outcome).slice(0, 500)}, ${wrong.slice(0, 500)}`];
+  });
+}
+
 t.test('getent does what glibc’s getent did in every recorded case', { skip }, async (t) => {
   const { program, folder } = await publish(await ensureGetent(await loadTarget('x86_64')));
   t.teardown(() => rm(folder, { recursive: true }));
   const results = await runCases([program], cases);
   t.equal(results.length, cases.length, `${String(cases.length)} cases`);
-  for (const { one, outcome } of results) {
-    const wrong = judge(one, outcome);
-    if (wrong !== undefined) t.fail(`${one.id}: getent ${JSON.stringify(one.argv)} gave ${JSON.stringify(outcome).slice(0, 500)}, ${wrong.slice(0, 500)}`);
-  }
+  t.strictSame(differences(results), []);
   for (const [id, { reason }] of deviations) {
     t.ok(results.some(({ one }) => one.id === id), `${id} differs: ${reason}`);
   }
 });
+
+for (const name of ['aarch64', 's390x']) {
+  t.test(`getent does it on ${name} too, under qemu-user`, { skip }, async (t) => {
+    const target = await loadTarget(name);
+    const built = await ensureGetent(target);
+    const some = sampled(cases);
+    const inputs = { built, cases: some.length, tests: await filesHash('test/getent*.ts', 'test/fixtures/getent') };
+    await once(t, `getent-cases-${name}`, inputs, async () => {
+      const { program, folder } = await publish(built, (await emulator(target)).file);
+      t.teardown(() => rm(folder, { recursive: true }));
+      const results = await runCases([program], some);
+      t.equal(results.length, some.length, `${String(some.length)} of ${String(cases.length)} cases`);
+      t.strictSame(differences(results), []);
+    });
+  });
+}
 
 /** The text of the file that a random call is about. */
 function fileOf({ argv, files }: Call): string {

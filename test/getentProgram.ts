@@ -1,5 +1,5 @@
 // Builds getent for the tests and runs it inside private namespaces.
-import { copyFile, chmod, mkdtemp, readFile } from 'node:fs/promises';
+import { copyFile, chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,31 +21,50 @@ export async function fixture(name: string): Promise<string> {
 /** The /etc that a case has unless it says otherwise. */
 export const etc = JSON.parse(await fixture('etc.json')) as Record<string, Entry>;
 
-/** The static getent of a target, built once for each state of its sources. */
-export async function ensureGetent(target: Target): Promise<string> {
+/** The static getent or getconf of a target, built once for each state of its sources. */
+export async function ensureProgram(target: Target, name: 'getent' | 'getconf'): Promise<string> {
   const sysroot = await ensureSysroot(target);
-  const sources = (await shimFiles(root)).filter((file) => /^libc-support\/(CMakeLists|getent\/)|^wildebeest\/(shared|modules\/(colonfiles|netfiles|netdb|dns|idna)\/)/.test(file));
+  const own = new RegExp(`^libc-support/(CMakeLists|${name}/)${name === 'getent' ? '|^wildebeest/modules/(colonfiles|netfiles|netdb|dns|idna)/' : ''}`);
+  const sources = (await shimFiles(root)).filter((file) => own.test(file));
   const folder = await ensureStep({
-    name: `getent-${target.name}`,
-    inputs: { sysroot: sysroot.key, sources: await hashFiles(root, sources), version: 1 },
+    name: `${name}-${target.name}`,
+    inputs: { sysroot: sysroot.key, sources: await hashFiles(root, sources), version: 2 },
     make: async (output, { log, scratch }) => {
       const toolchain = path.join(sysroot.path, 'toolchain', 'toolchain.cmake');
       const options = ['-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release', '-DCMAKE_C_FLAGS=-Werror', '-DLIBC_SUPPORT_STATIC=ON', `-DCMAKE_TOOLCHAIN_FILE=${toolchain}`];
       await run('cmake', ['-S', path.join(root, 'libc-support'), '-B', scratch, ...options], { log });
-      await run('cmake', ['--build', scratch, '--target', 'getent'], { log });
-      await copyFile(path.join(scratch, 'getent', 'getent'), path.join(output, 'getent'));
+      await run('cmake', ['--build', scratch, '--target', name], { log });
+      await copyFile(path.join(scratch, name, name), path.join(output, name));
     },
   });
-  return path.join(folder, 'getent');
+  return path.join(folder, name);
 }
 
-/** A folder that any user can enter, with the program in it; and what is to remove it. */
-export async function publish(program: string): Promise<{ program: string; folder: string }> {
+/** The static getent of a target. */
+export async function ensureGetent(target: Target): Promise<string> {
+  return await ensureProgram(target, 'getent');
+}
+
+/** Whether everything is run under qemu-user too, or a part of it: WILDEBEEST_CASES=all. */
+export const allCases = process.env.WILDEBEEST_CASES === 'all';
+
+/** Of what is run under qemu-user, the part that every run of the tests has: each twelfth. */
+export function sampled<T>(all: readonly T[]): T[] {
+  return allCases ? [...all] : all.filter((_, i) => i % 12 === 0);
+}
+
+/**
+ * A folder that any user can enter, with the program in it; and what is to remove it. With an emulator the program is one that
+ * starts it there, under its own name.
+ */
+export async function publish(program: string, emulator?: string): Promise<{ program: string; folder: string }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'lwb-getent-'));
   await chmod(folder, 0o755);
   const file = path.join(folder, 'getent');
-  await copyFile(program, file);
-  await chmod(file, 0o755);
+  const copy = emulator === undefined ? file : path.join(folder, 'foreign');
+  await copyFile(program, copy);
+  if (emulator !== undefined) await writeFile(file, `#!/bin/sh\nexec ${emulator} -0 getent ${copy} "$@"\n`);
+  for (const one of [file, copy]) await chmod(one, 0o755);
   return { program: file, folder };
 }
 

@@ -2,7 +2,7 @@
 // fills /etc for each and writes what the program did, one JSON array a line. getent.test.ts starts it.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, openSync, closeSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, openSync, closeSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,8 @@ export type Entry =
   | { gen: { head?: string; line: string; n: number; tail?: string } }
   | { type: 'dir' }
   | { type: 'fifo' }
+  /** `text`, and then a hole up to `size`. */
+  | { type: 'sparse'; text: string; size: number }
   | { type: 'symlink'; to: string };
 
 /** A call of getent and the /etc that it sees. */
@@ -33,8 +35,11 @@ export interface Call {
 /** Exit status or -signal, standard output, standard error; long output is its hash. */
 export type Outcome = [status: number | 'timeout', stdout: Text | { sha256: string; len: number }, stderr: Text | { sha256: string; len: number }];
 
-/** What the network has: `lo` the loopback alone, `down` not even that, one of both families, and `dns` a server besides. */
-export type Profile = 'lo' | 'down' | 'v4' | 'v6' | 'dual' | 'dns';
+/**
+ * What the network has: `lo` the loopback alone, `down` not even that, one of both families, `dns` a server besides, `hostile`
+ * servers whose answers are broken.
+ */
+export type Profile = 'lo' | 'down' | 'v4' | 'v6' | 'dual' | 'dns' | 'hostile';
 
 function encode(bytes: Buffer): Outcome[1] {
   const text = bytes.toString('utf8');
@@ -59,6 +64,10 @@ function populate(files: Record<string, Entry>): void {
     mkdirSync(path.dirname(file), { recursive: true });
     if (typeof entry === 'object' && 'type' in entry) {
       if (entry.type === 'dir') mkdirSync(file);
+      else if (entry.type === 'sparse') {
+        writeFileSync(file, entry.text);
+        truncateSync(file, entry.size);
+      }
       else if (entry.type === 'symlink') symlinkSync(entry.to, file);
       else if (spawnSync('mkfifo', [file]).status !== 0) throw new Error(`mkfifo ${file}`);
       continue;
@@ -106,10 +115,12 @@ async function setUp(profile: Profile): Promise<ChildProcess | undefined> {
   if (profile === 'down') return undefined;
   sh('ip link set lo up');
   // Addresses other than those of loopback count as configured, be they on lo.
-  if (profile === 'v4' || profile === 'dual' || profile === 'dns') sh('ip addr add 192.0.2.10/24 dev lo');
+  if (profile === 'v4' || profile === 'dual' || profile === 'dns' || profile === 'hostile') sh('ip addr add 192.0.2.10/24 dev lo');
   if (profile === 'v6' || profile === 'dual' || profile === 'dns') sh('ip -6 addr add 2001:db8::10/64 dev lo nodad');
-  if (profile !== 'dns') return undefined;
-  const server = spawn(process.execPath, [fileURLToPath(new URL('getentNames.js', import.meta.url))], { stdio: ['ignore', 'pipe', 'inherit'] });
+  if (profile !== 'dns' && profile !== 'hostile') return undefined;
+  if (profile === 'hostile') sh('mount -t tmpfs tmpfs /run && mkdir -p /var/run/nscd && ip link set lo multicast on && ip route add 224.0.0.0/4 dev lo');
+  const script = profile === 'dns' ? 'getentNames.js' : 'getentHostile.js';
+  const server = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve, reject) => {
     server.stdout.once('data', resolve);
     server.once('exit', (status) => {
