@@ -87,8 +87,11 @@ for (const name of ['aarch64', 's390x']) {
     await once(t, `getent-cases-${name}`, inputs, async () => {
       const { program, folder } = await publish(built, (await emulator(target)).file);
       t.teardown(() => rm(folder, { recursive: true }));
-      const results = await runCases([program], some);
-      t.equal(results.length, some.length, `${String(some.length)} of ${String(cases.length)} cases`);
+      // Where the byte order is another, qemu 7.2 never comes back from what the kernel says of the network's interfaces.
+      const [interfaces = []] = await callAll([program], 'lo', [{ files: etc, argv: ['ahosts', '127.0.0.1'] }]);
+      const possible = interfaces[0] === 'timeout' ? some.filter(({ argv }) => argv.includes('-A') || !argv.some((word) => typeof word === 'string' && word.startsWith('ahosts'))) : some;
+      const results = await runCases([program], possible);
+      t.equal(results.length, possible.length, `${String(possible.length)} of ${String(cases.length)} cases`);
       t.strictSame(differences(results), []);
     });
   });
