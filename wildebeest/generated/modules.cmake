@@ -26,6 +26,10 @@ wildebeest_module(error UMBRELLA
 wildebeest_module(errtext PRIVATE UMBRELLA
   SOURCES describe.c error_text.c)
 
+wildebeest_module(fpu UMBRELLA
+  SOURCES feenableexcept.c
+  HEADERS fenv.h fpu_control.h)
+
 wildebeest_module(ftw UMBRELLA
   SOURCES ftw.c levels.c nftw.c walk.c
   HEADERS ftw.h)
@@ -51,6 +55,10 @@ wildebeest_module(gshadow UMBRELLA
 
 wildebeest_module(idna PRIVATE UMBRELLA
   SOURCES idna.c punycode.c)
+
+wildebeest_module(legacy-headers UMBRELLA
+  SOURCES fstab.c ttyent.c
+  HEADERS fstab.h ieee754.h net/if_packet.h net/if_ppp.h net/if_slip.h net/ppp-comp.h net/ppp_defs.h netatalk/at.h netax25/ax25.h netinet/if_fddi.h netrom/netrom.h netrose/rose.h nfs/nfs.h nss.h sgtty.h stab.h sys/io.h sys/pci.h sys/perm.h sys/socketvar.h ttyent.h)
 
 wildebeest_module(lfs64 UMBRELLA
   SOURCES aio_cancel64.c aio_error64.c aio_fsync64.c aio_read64.c aio_return64.c aio_suspend64.c aio_write64.c alphasort64.c creat64.c fallocate64.c fcntl64.c fgetpos64.c fopen64.c freopen64.c fseeko64.c fsetpos64.c fstat64.c fstatat64.c fstatfs64.c fstatvfs64.c ftello64.c ftruncate64.c ftw64.c getdents64.c getdirentries.c getdirentries64.c getrlimit64.c glob64.c globfree64.c lio_listio64.c lockf64.c lseek64.c lstat64.c mkostemp64.c mkostemps64.c mkstemp64.c mkstemps64.c mmap64.c nftw64.c open64.c openat64.c posix_fadvise64.c posix_fallocate64.c pread64.c preadv64.c preadv64v2.c prlimit64.c pwrite64.c pwritev64.c pwritev64v2.c readdir64.c readdir64_r.c scandir64.c sendfile64.c setrlimit64.c stat64.c statfs64.c statvfs64.c tmpfile64.c truncate64.c versionsort64.c
@@ -101,6 +109,10 @@ wildebeest_module(shadow UMBRELLA
   HEADERS shadow.h
   REQUIRES colonfiles)
 
+wildebeest_module(signal UMBRELLA
+  SOURCES sigsetmask.c ssignal.c sys_sigabbrev.c sys_siglist.c sysv_signal.c
+  HEADERS signal.h)
+
 wildebeest_module(stack-size
   LINK_FLAGS -Wl,-z,stack-size=8388608)
 
@@ -127,6 +139,11 @@ wildebeest_module(string UMBRELLA
   HEADERS string.h wchar.h dirent.h argz.h envz.h
   REQUIRES errtext)
 
+wildebeest_module(syscalls UMBRELLA
+  SOURCES epoll_pwait2.c fsconfig.c fsmount.c fsopen.c fspick.c getcpu.c mount_setattr.c move_mount.c ntp_adjtime.c ntp_gettime.c ntp_gettimex.c open_tree.c pidfd_getfd.c pidfd_getpid.c pidfd_open.c pidfd_send_signal.c pkey_alloc.c pkey_free.c pkey_mprotect.c pkey_rights.c process_madvise.c process_mrelease.c tgkill.c
+  UNLESS_IN_LIBC renameat2
+  HEADERS sched.h signal.h stdio.h sys/epoll.h sys/mman.h sys/mount.h sys/pidfd.h sys/stat.h sys/timex.h)
+
 wildebeest_module(time UMBRELLA
   SOURCES strftime.c strptime.c
   HEADERS time.h)
@@ -146,7 +163,7 @@ wildebeest_module(unistd UMBRELLA
   HEADERS unistd.h)
 
 wildebeest_umbrella(all
-  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h fcntl.h features.h ftw.h glob.h grp.h gshadow.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mcheck.h mntent.h mqueue.h net/if.h net/if_arp.h net/route.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h obstack.h paths.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/stat.h sys/statfs.h sys/statvfs.h sys/sysinfo.h sys/termios.h sys/time.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
+  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h fcntl.h features.h fenv.h fpu_control.h fstab.h ftw.h glob.h grp.h gshadow.h ieee754.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mcheck.h mntent.h mqueue.h net/if.h net/if_arp.h net/if_packet.h net/if_ppp.h net/if_slip.h net/ppp-comp.h net/ppp_defs.h net/route.h netatalk/at.h netax25/ax25.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/if_fddi.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h netrom/netrom.h netrose/rose.h nfs/nfs.h nss.h obstack.h paths.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h sgtty.h shadow.h signal.h spawn.h stab.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/epoll.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/io.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/pci.h sys/perm.h sys/pidfd.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/socketvar.h sys/stat.h sys/statfs.h sys/statvfs.h sys/sysinfo.h sys/termios.h sys/time.h sys/timex.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ttyent.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
 
 wildebeest_test(argp argp_test.c
   OOM ON)
@@ -184,6 +201,8 @@ wildebeest_test(error error_test.c)
 
 wildebeest_test(error error_threads_test.c)
 
+wildebeest_test(fpu fpu_test.c)
+
 wildebeest_test(ftw ftw_test.c
   OOM ON)
 
@@ -216,6 +235,10 @@ wildebeest_test(gshadow gshadow_files_test.c)
 
 wildebeest_test(idna idna_test.c
   OOM ON)
+
+wildebeest_test(legacy-headers ttys_fstab_test.c)
+
+wildebeest_test(legacy-headers headers_test.c)
 
 wildebeest_test(lfs64 lfs64_test.c)
 
@@ -273,6 +296,11 @@ wildebeest_test(shadow shadow_test.c
 
 wildebeest_test(shadow shadow_files_test.c)
 
+wildebeest_test(signal signal_test.c)
+
+wildebeest_test(signal sys_siglist_test.c
+  MODULES string)
+
 wildebeest_test(stack-size stack_size_test.c)
 
 wildebeest_test(stdio stdio_test.c
@@ -318,6 +346,10 @@ wildebeest_test(string argz_test.c
 
 wildebeest_test(string scandirat_test.c
   OOM ON)
+
+wildebeest_test(syscalls pidfd_getpid_test.c)
+
+wildebeest_test(syscalls syscalls_test.c)
 
 wildebeest_test(time strftime_test.c)
 
