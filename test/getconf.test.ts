@@ -97,7 +97,7 @@ const answer = async (getconf: Program, ...argv: string[]): Promise<string> => (
 const outcomeOf = async (getconf: Program, ...argv: string[]): Promise<Outcome | undefined> => (await getconf([{ argv }]))[0];
 
 const sourceFiles = async (): Promise<string[]> =>
-  ['libc-support/CMakeLists.txt', ...(await filesBelow(path.join(root, folder))).map((file) => path.join(folder, file))];
+  ['libc-support/CMakeLists.txt', 'wildebeest/modules/sysconf/cache.c', 'wildebeest/modules/sysconf/cache.h', ...(await filesBelow(path.join(root, folder))).map((file) => path.join(folder, file))];
 
 /** This checkout's program on the build machine's glibc, built as a project of its own, after the corpus found nothing for its sanitizers. */
 async function sanitized(): Promise<string> {

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "../../wildebeest/modules/sysconf/cache.h"
+
 /** Where a variable's value comes from. */
 enum kind {
         KIND_SYSCONF,     /**< sysconf(key) */
@@ -14,7 +16,7 @@ enum kind {
         KIND_NUMBER,      /**< number */
         KIND_UNSIGNED,    /**< number, of an unsigned type */
         KIND_TEXT,        /**< text */
-        KIND_CACHE,       /**< cache_value(key) */
+        KIND_CACHE,       /**< __lwb_cache_value(key) */
         KIND_PROCESSORS,  /**< processors_configured() */
         KIND_UNDEFINED,
 };
@@ -41,19 +43,6 @@ enum { PATH_TEXTDOMAIN_MAX = 1000, PATH_FALLOC, PATH_TIMESTAMP_RESOLUTION };
  * errno.
  */
 int path_value(const char *path, int key, intmax_t *value);
-
-enum cache_type { CACHE_INSTRUCTION, CACHE_DATA, CACHE_UNIFIED };
-enum cache_property { CACHE_SIZE, CACHE_ASSOC, CACHE_LINESIZE };
-
-/** The key of a cache's property, and its parts. */
-#define CACHE_KEY(level, type, property) ((level) << 4 | (type) << 2 | (property))
-#define CACHE_KEY_LEVEL(key) ((key) >> 4)
-#define CACHE_KEY_TYPE(key) ((enum cache_type)((key) >> 2 & 3))
-#define CACHE_KEY_PROPERTY(key) ((enum cache_property)((key)&3))
-
-/** A property of processor 0's cache (size and line in bytes, associativity in ways), or -1 where
- * it can't be known. */
-intmax_t cache_value(int key);
 
 /** Processors that may ever be there, by the kernel's list; without it what sysconf() says. */
 intmax_t processors_configured(void);

@@ -116,7 +116,7 @@ static bool write_value(const struct variable *variable, const char *path, const
                 fputs(variable->text, stdout);
                 return true;
         case KIND_CACHE:
-                value = cache_value(variable->key);
+                value = __lwb_cache_value(variable->key);
                 break;
         case KIND_PROCESSORS:
                 value = processors_configured();

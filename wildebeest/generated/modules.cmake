@@ -43,6 +43,10 @@ wildebeest_module(glob UMBRELLA
   SOURCES braces.c directory.c glob.c glob_pattern_p.c globfree.c home.c paths.c word.c
   HEADERS glob.h)
 
+wildebeest_module(gnu-libc-version
+  SOURCES gnu_get_libc_version.c
+  HEADERS gnu/libc-version.h)
+
 wildebeest_module(grp UMBRELLA
   SOURCES fgetgrent.c fgetgrent_r.c getgrent.c putgrent.c
   HEADERS grp.h
@@ -65,7 +69,7 @@ wildebeest_module(lfs64 UMBRELLA
   HEADERS aio.h dirent.h fcntl.h features.h ftw.h glob.h stdio.h stdlib.h sys/mman.h sys/resource.h sys/sendfile.h sys/stat.h sys/statfs.h sys/statvfs.h sys/types.h sys/uio.h unistd.h)
 
 wildebeest_module(macros UMBRELLA
-  HEADERS dirent.h dlfcn.h fcntl.h limits.h mntent.h netdb.h paths.h pthread.h signal.h sys/param.h sys/resource.h sys/stat.h sys/wait.h unistd.h utmp.h utmpx.h)
+  HEADERS arpa/nameser_compat.h dirent.h dlfcn.h elf.h fcntl.h grp.h limits.h math.h mntent.h net/if_arp.h netdb.h netinet/icmp6.h netinet/if_ether.h netinet/igmp.h netinet/in.h netinet/ip_icmp.h netinet/tcp.h paths.h poll.h pthread.h pwd.h signal.h stdint.h sys/fanotify.h sys/ioctl.h sys/mount.h sys/msg.h sys/param.h sys/prctl.h sys/quota.h sys/resource.h sys/socket.h sys/stat.h sys/syscall.h sys/uio.h sys/utsname.h sys/wait.h termios.h unistd.h utmp.h utmpx.h)
 
 wildebeest_module(malloc UMBRELLA
   SOURCES mallinfo.c malloc_stats.c mallopt.c mcheck.c
@@ -94,6 +98,10 @@ wildebeest_module(printf UMBRELLA
   SOURCES parse_printf_format.c printf_size.c register_printf.c
   HEADERS printf.h)
 
+wildebeest_module(pthread UMBRELLA
+  SOURCES deadline.c extension.c pthread_attr_affinity.c pthread_attr_destroy.c pthread_attr_sigmask.c pthread_clockjoin_np.c pthread_cond_clockwait.c pthread_create.c pthread_getattr_np.c pthread_mutex_clocklock.c pthread_rwlock_clockrdlock.c pthread_rwlock_clockwrlock.c pthread_rwlockattr_kind.c pthread_sigqueue.c sem_clockwait.c
+  HEADERS pthread.h semaphore.h signal.h)
+
 wildebeest_module(pwd UMBRELLA
   SOURCES fgetpwent.c fgetpwent_r.c getpw.c getpwent.c putpwent.c
   HEADERS pwd.h
@@ -103,6 +111,10 @@ wildebeest_module(resolv UMBRELLA
   SOURCES b64.c dn_count_labels.c inet_net.c inet_nsap.c ns_compare.c ns_datetosecs.c ns_msg_getflag.c ns_name.c ns_ttl.c p_names.c res_init.c res_match.c res_nclose.c res_ninit.c res_nmkquery.c res_nquery.c res_nquerydomain.c res_nsearch.c res_nsend.c res_ok.c res_query.c res_randomid.c state.c
   HEADERS resolv.h arpa/nameser.h arpa/inet.h
   REQUIRES dns)
+
+wildebeest_module(sched UMBRELLA
+  SOURCES sched_getparam.c sched_getscheduler.c sched_setattr.c sched_setparam.c sched_setscheduler.c
+  HEADERS sched.h)
 
 wildebeest_module(shadow UMBRELLA
   SOURCES fgetspent.c getspent.c lckpwdf.c putspent.c sgetspent.c
@@ -144,6 +156,10 @@ wildebeest_module(syscalls UMBRELLA
   UNLESS_IN_LIBC renameat2
   HEADERS sched.h signal.h stdio.h sys/epoll.h sys/mman.h sys/mount.h sys/pidfd.h sys/stat.h sys/timex.h)
 
+wildebeest_module(sysconf UMBRELLA
+  SOURCES cache.c confstr.c sysconf.c
+  HEADERS unistd.h)
+
 wildebeest_module(time UMBRELLA
   SOURCES strftime.c strptime.c
   HEADERS time.h)
@@ -163,7 +179,7 @@ wildebeest_module(unistd UMBRELLA
   HEADERS unistd.h)
 
 wildebeest_umbrella(all
-  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h fcntl.h features.h fenv.h fpu_control.h fstab.h ftw.h glob.h grp.h gshadow.h ieee754.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mcheck.h mntent.h mqueue.h net/if.h net/if_arp.h net/if_packet.h net/if_ppp.h net/if_slip.h net/ppp-comp.h net/ppp_defs.h net/route.h netatalk/at.h netax25/ax25.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/if_fddi.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h netrom/netrom.h netrose/rose.h nfs/nfs.h nss.h obstack.h paths.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h sgtty.h shadow.h signal.h spawn.h stab.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/epoll.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/io.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/pci.h sys/perm.h sys/pidfd.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/socketvar.h sys/stat.h sys/statfs.h sys/statvfs.h sys/sysinfo.h sys/termios.h sys/time.h sys/timex.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ttyent.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
+  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h fcntl.h features.h fenv.h fpu_control.h fstab.h ftw.h glob.h grp.h gshadow.h ieee754.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mcheck.h mntent.h mqueue.h net/if.h net/if_arp.h net/if_packet.h net/if_ppp.h net/if_slip.h net/ppp-comp.h net/ppp_defs.h net/route.h netatalk/at.h netax25/ax25.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/if_fddi.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h netrom/netrom.h netrose/rose.h nfs/nfs.h nss.h obstack.h paths.h poll.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h sgtty.h shadow.h signal.h spawn.h stab.h stdint.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/epoll.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/io.h sys/ioctl.h sys/mman.h sys/mount.h sys/msg.h sys/mtio.h sys/param.h sys/pci.h sys/perm.h sys/pidfd.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/socketvar.h sys/stat.h sys/statfs.h sys/statvfs.h sys/syscall.h sys/sysinfo.h sys/termios.h sys/time.h sys/timex.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/utsname.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ttyent.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
 
 wildebeest_test(argp argp_test.c
   OOM ON)
@@ -221,6 +237,8 @@ wildebeest_test(glob glob_pattern_p_test.c)
 
 wildebeest_test(glob glob_beyond_test.c)
 
+wildebeest_test(gnu-libc-version gnu_libc_version_test.c)
+
 wildebeest_test(grp grp_stream_test.c)
 
 wildebeest_test(grp grp_test.c
@@ -275,6 +293,11 @@ wildebeest_test(pollution pollution_test.c)
 
 wildebeest_test(printf printf_test.c)
 
+wildebeest_test(pthread pthread_clock_test.c)
+
+wildebeest_test(pthread pthread_attr_test.c
+  OOM ON)
+
 wildebeest_test(pwd pwd_stream_test.c)
 
 wildebeest_test(pwd pwd_test.c
@@ -288,6 +311,10 @@ wildebeest_test(resolv resolv_names_test.c)
 
 wildebeest_test(resolv resolv_conf_test.c
   OOM ON)
+
+wildebeest_test(sched sched_test.c)
+
+wildebeest_test(sched sched_setattr_test.c)
 
 wildebeest_test(shadow shadow_stream_test.c)
 
@@ -350,6 +377,8 @@ wildebeest_test(string scandirat_test.c
 wildebeest_test(syscalls pidfd_getpid_test.c)
 
 wildebeest_test(syscalls syscalls_test.c)
+
+wildebeest_test(sysconf sysconf_test.c)
 
 wildebeest_test(time strftime_test.c)
 

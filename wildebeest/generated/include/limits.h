@@ -12,6 +12,12 @@
 /* macros */
 #ifndef LWB_MACROS_LIMITS_H
 #define LWB_MACROS_LIMITS_H
+/* Linux has room for 64 bytes (uname(2)); musl's is the largest that POSIX knows, and nothing fits that. */
+#ifdef HOST_NAME_MAX
+#undef HOST_NAME_MAX
+#define HOST_NAME_MAX 64
+#endif
+
 #ifdef _GNU_SOURCE
 #ifndef LONG_LONG_MAX
 #define LONG_LONG_MAX __LONG_LONG_MAX__

@@ -12,6 +12,12 @@
 /* macros */
 #ifndef LWB_MACROS_NETDB_H
 #define LWB_MACROS_NETDB_H
+/* What a name can have at most, as glibc says; musl's 255 leave no room for the NUL of the longest. */
+#ifdef NI_MAXHOST
+#undef NI_MAXHOST
+#define NI_MAXHOST 1025
+#endif
+
 #ifndef _PATH_HEQUIV
 #define _PATH_HEQUIV "/etc/hosts.equiv"
 #endif

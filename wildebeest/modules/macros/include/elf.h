@@ -1,0 +1,1305 @@
+/* <elf.h> with newer constants of object files: properties of GNU, relocations of more machines, AT_RSEQ_*, which musl lacks. */
+#ifndef LWB_MACROS_ELF_H
+#define LWB_MACROS_ELF_H
+#pragma GCC system_header
+#include_next <elf.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#ifndef ELFOSABI_ARM_AEABI
+#define ELFOSABI_ARM_AEABI 64
+#endif
+#ifndef EM_IAMCU
+#define EM_IAMCU 6
+#endif
+#ifndef EM_SPU
+#define EM_SPU 23
+#endif
+#ifndef EM_PDP10
+#define EM_PDP10 64
+#endif
+#ifndef EM_PDP11
+#define EM_PDP11 65
+#endif
+#ifndef EM_ARCV2
+#define EM_ARCV2 195
+#endif
+#ifndef EM_INTELGT
+#define EM_INTELGT 205
+#endif
+#ifndef SHF_GNU_RETAIN
+#define SHF_GNU_RETAIN (1 << 21)
+#endif
+#ifndef NT_PPC_PKEY
+#define NT_PPC_PKEY 0x110
+#endif
+#ifndef DF_1_KMOD
+#define DF_1_KMOD 0x10000000
+#endif
+#ifndef DF_1_WEAKFILTER
+#define DF_1_WEAKFILTER 0x20000000
+#endif
+#ifndef DF_1_NOCOMMON
+#define DF_1_NOCOMMON 0x40000000
+#endif
+#ifndef AT_RSEQ_FEATURE_SIZE
+#define AT_RSEQ_FEATURE_SIZE 27
+#endif
+#ifndef AT_RSEQ_ALIGN
+#define AT_RSEQ_ALIGN 28
+#endif
+#ifndef ELF_NOTE_FDO
+#define ELF_NOTE_FDO "FDO"
+#endif
+#ifndef NT_GNU_HWCAP
+#define NT_GNU_HWCAP 2
+#endif
+#ifndef NT_FDO_PACKAGING_METADATA
+#define NT_FDO_PACKAGING_METADATA 0xcafe1a7e
+#endif
+#ifndef NOTE_GNU_PROPERTY_SECTION_NAME
+#define NOTE_GNU_PROPERTY_SECTION_NAME ".note.gnu.property"
+#endif
+#ifndef GNU_PROPERTY_STACK_SIZE
+#define GNU_PROPERTY_STACK_SIZE 1
+#endif
+#ifndef GNU_PROPERTY_NO_COPY_ON_PROTECTED
+#define GNU_PROPERTY_NO_COPY_ON_PROTECTED 2
+#endif
+#ifndef GNU_PROPERTY_UINT32_AND_LO
+#define GNU_PROPERTY_UINT32_AND_LO 0xb0000000
+#endif
+#ifndef GNU_PROPERTY_UINT32_AND_HI
+#define GNU_PROPERTY_UINT32_AND_HI 0xb0007fff
+#endif
+#ifndef GNU_PROPERTY_UINT32_OR_LO
+#define GNU_PROPERTY_UINT32_OR_LO 0xb0008000
+#endif
+#ifndef GNU_PROPERTY_UINT32_OR_HI
+#define GNU_PROPERTY_UINT32_OR_HI 0xb000ffff
+#endif
+#ifndef GNU_PROPERTY_1_NEEDED
+#define GNU_PROPERTY_1_NEEDED GNU_PROPERTY_UINT32_OR_LO
+#endif
+#ifndef GNU_PROPERTY_1_NEEDED_INDIRECT_EXTERN_ACCESS
+#define GNU_PROPERTY_1_NEEDED_INDIRECT_EXTERN_ACCESS (1U << 0)
+#endif
+#ifndef GNU_PROPERTY_LOPROC
+#define GNU_PROPERTY_LOPROC 0xc0000000
+#endif
+#ifndef GNU_PROPERTY_HIPROC
+#define GNU_PROPERTY_HIPROC 0xdfffffff
+#endif
+#ifndef GNU_PROPERTY_LOUSER
+#define GNU_PROPERTY_LOUSER 0xe0000000
+#endif
+#ifndef GNU_PROPERTY_HIUSER
+#define GNU_PROPERTY_HIUSER 0xffffffff
+#endif
+#ifndef GNU_PROPERTY_AARCH64_FEATURE_1_AND
+#define GNU_PROPERTY_AARCH64_FEATURE_1_AND 0xc0000000
+#endif
+#ifndef GNU_PROPERTY_AARCH64_FEATURE_1_BTI
+#define GNU_PROPERTY_AARCH64_FEATURE_1_BTI (1U << 0)
+#endif
+#ifndef GNU_PROPERTY_AARCH64_FEATURE_1_PAC
+#define GNU_PROPERTY_AARCH64_FEATURE_1_PAC (1U << 1)
+#endif
+#ifndef GNU_PROPERTY_X86_ISA_1_USED
+#define GNU_PROPERTY_X86_ISA_1_USED 0xc0010002
+#endif
+#ifndef GNU_PROPERTY_X86_ISA_1_NEEDED
+#define GNU_PROPERTY_X86_ISA_1_NEEDED 0xc0008002
+#endif
+#ifndef GNU_PROPERTY_X86_FEATURE_1_AND
+#define GNU_PROPERTY_X86_FEATURE_1_AND 0xc0000002
+#endif
+#ifndef GNU_PROPERTY_X86_ISA_1_BASELINE
+#define GNU_PROPERTY_X86_ISA_1_BASELINE (1U << 0)
+#endif
+#ifndef GNU_PROPERTY_X86_ISA_1_V2
+#define GNU_PROPERTY_X86_ISA_1_V2 (1U << 1)
+#endif
+#ifndef GNU_PROPERTY_X86_ISA_1_V3
+#define GNU_PROPERTY_X86_ISA_1_V3 (1U << 2)
+#endif
+#ifndef GNU_PROPERTY_X86_ISA_1_V4
+#define GNU_PROPERTY_X86_ISA_1_V4 (1U << 3)
+#endif
+#ifndef GNU_PROPERTY_X86_FEATURE_1_IBT
+#define GNU_PROPERTY_X86_FEATURE_1_IBT (1U << 0)
+#endif
+#ifndef GNU_PROPERTY_X86_FEATURE_1_SHSTK
+#define GNU_PROPERTY_X86_FEATURE_1_SHSTK (1U << 1)
+#endif
+#ifndef R_SPARC_WDISP10
+#define R_SPARC_WDISP10 88
+#endif
+#ifndef R_SPARC_JMP_IREL
+#define R_SPARC_JMP_IREL 248
+#endif
+#ifndef R_SPARC_IRELATIVE
+#define R_SPARC_IRELATIVE 249
+#endif
+#ifndef SHT_MIPS_XHASH
+#define SHT_MIPS_XHASH 0x7000002b
+#endif
+#ifndef DT_MIPS_XHASH
+#define DT_MIPS_XHASH 0x70000036
+#endif
+#ifndef R_AARCH64_IRELATIVE
+#define R_AARCH64_IRELATIVE 1032
+#endif
+#ifndef PT_AARCH64_MEMTAG_MTE
+#define PT_AARCH64_MEMTAG_MTE (PT_LOPROC + 2)
+#endif
+#ifndef DT_AARCH64_BTI_PLT
+#define DT_AARCH64_BTI_PLT (DT_LOPROC + 1)
+#endif
+#ifndef DT_AARCH64_PAC_PLT
+#define DT_AARCH64_PAC_PLT (DT_LOPROC + 3)
+#endif
+#ifndef DT_AARCH64_VARIANT_PCS
+#define DT_AARCH64_VARIANT_PCS (DT_LOPROC + 5)
+#endif
+#ifndef DT_AARCH64_NUM
+#define DT_AARCH64_NUM 6
+#endif
+#ifndef STO_AARCH64_VARIANT_PCS
+#define STO_AARCH64_VARIANT_PCS 0x80
+#endif
+#ifndef R_ARM_SWI24
+#define R_ARM_SWI24 13
+#endif
+#ifndef EF_CSKY_ABIMASK
+#define EF_CSKY_ABIMASK 0XF0000000
+#endif
+#ifndef EF_CSKY_OTHER
+#define EF_CSKY_OTHER 0X0FFF0000
+#endif
+#ifndef EF_CSKY_PROCESSOR
+#define EF_CSKY_PROCESSOR 0X0000FFFF
+#endif
+#ifndef EF_CSKY_ABIV1
+#define EF_CSKY_ABIV1 0X10000000
+#endif
+#ifndef EF_CSKY_ABIV2
+#define EF_CSKY_ABIV2 0X20000000
+#endif
+#ifndef SHT_CSKY_ATTRIBUTES
+#define SHT_CSKY_ATTRIBUTES (SHT_LOPROC + 1)
+#endif
+#ifndef EF_S390_HIGH_GPRS
+#define EF_S390_HIGH_GPRS 0x00000001
+#endif
+#ifndef R_390_IRELATIVE
+#define R_390_IRELATIVE 61
+#endif
+#ifndef SHT_X86_64_UNWIND
+#define SHT_X86_64_UNWIND 0x70000001
+#endif
+#ifndef R_MN10300_TLS_GD
+#define R_MN10300_TLS_GD 24
+#endif
+#ifndef R_MN10300_TLS_LD
+#define R_MN10300_TLS_LD 25
+#endif
+#ifndef R_MN10300_TLS_LDO
+#define R_MN10300_TLS_LDO 26
+#endif
+#ifndef R_MN10300_TLS_GOTIE
+#define R_MN10300_TLS_GOTIE 27
+#endif
+#ifndef R_MN10300_TLS_IE
+#define R_MN10300_TLS_IE 28
+#endif
+#ifndef R_MN10300_TLS_LE
+#define R_MN10300_TLS_LE 29
+#endif
+#ifndef R_MN10300_TLS_DTPMOD
+#define R_MN10300_TLS_DTPMOD 30
+#endif
+#ifndef R_MN10300_TLS_DTPOFF
+#define R_MN10300_TLS_DTPOFF 31
+#endif
+#ifndef R_MN10300_TLS_TPOFF
+#define R_MN10300_TLS_TPOFF 32
+#endif
+#ifndef R_MN10300_SYM_DIFF
+#define R_MN10300_SYM_DIFF 33
+#endif
+#ifndef R_MN10300_ALIGN
+#define R_MN10300_ALIGN 34
+#endif
+#ifndef R_TILEPRO_NONE
+#define R_TILEPRO_NONE 0
+#endif
+#ifndef R_TILEPRO_32
+#define R_TILEPRO_32 1
+#endif
+#ifndef R_TILEPRO_16
+#define R_TILEPRO_16 2
+#endif
+#ifndef R_TILEPRO_8
+#define R_TILEPRO_8 3
+#endif
+#ifndef R_TILEPRO_32_PCREL
+#define R_TILEPRO_32_PCREL 4
+#endif
+#ifndef R_TILEPRO_16_PCREL
+#define R_TILEPRO_16_PCREL 5
+#endif
+#ifndef R_TILEPRO_8_PCREL
+#define R_TILEPRO_8_PCREL 6
+#endif
+#ifndef R_TILEPRO_LO16
+#define R_TILEPRO_LO16 7
+#endif
+#ifndef R_TILEPRO_HI16
+#define R_TILEPRO_HI16 8
+#endif
+#ifndef R_TILEPRO_HA16
+#define R_TILEPRO_HA16 9
+#endif
+#ifndef R_TILEPRO_COPY
+#define R_TILEPRO_COPY 10
+#endif
+#ifndef R_TILEPRO_GLOB_DAT
+#define R_TILEPRO_GLOB_DAT 11
+#endif
+#ifndef R_TILEPRO_JMP_SLOT
+#define R_TILEPRO_JMP_SLOT 12
+#endif
+#ifndef R_TILEPRO_RELATIVE
+#define R_TILEPRO_RELATIVE 13
+#endif
+#ifndef R_TILEPRO_BROFF_X1
+#define R_TILEPRO_BROFF_X1 14
+#endif
+#ifndef R_TILEPRO_JOFFLONG_X1
+#define R_TILEPRO_JOFFLONG_X1 15
+#endif
+#ifndef R_TILEPRO_JOFFLONG_X1_PLT
+#define R_TILEPRO_JOFFLONG_X1_PLT 16
+#endif
+#ifndef R_TILEPRO_IMM8_X0
+#define R_TILEPRO_IMM8_X0 17
+#endif
+#ifndef R_TILEPRO_IMM8_Y0
+#define R_TILEPRO_IMM8_Y0 18
+#endif
+#ifndef R_TILEPRO_IMM8_X1
+#define R_TILEPRO_IMM8_X1 19
+#endif
+#ifndef R_TILEPRO_IMM8_Y1
+#define R_TILEPRO_IMM8_Y1 20
+#endif
+#ifndef R_TILEPRO_MT_IMM15_X1
+#define R_TILEPRO_MT_IMM15_X1 21
+#endif
+#ifndef R_TILEPRO_MF_IMM15_X1
+#define R_TILEPRO_MF_IMM15_X1 22
+#endif
+#ifndef R_TILEPRO_IMM16_X0
+#define R_TILEPRO_IMM16_X0 23
+#endif
+#ifndef R_TILEPRO_IMM16_X1
+#define R_TILEPRO_IMM16_X1 24
+#endif
+#ifndef R_TILEPRO_IMM16_X0_LO
+#define R_TILEPRO_IMM16_X0_LO 25
+#endif
+#ifndef R_TILEPRO_IMM16_X1_LO
+#define R_TILEPRO_IMM16_X1_LO 26
+#endif
+#ifndef R_TILEPRO_IMM16_X0_HI
+#define R_TILEPRO_IMM16_X0_HI 27
+#endif
+#ifndef R_TILEPRO_IMM16_X1_HI
+#define R_TILEPRO_IMM16_X1_HI 28
+#endif
+#ifndef R_TILEPRO_IMM16_X0_HA
+#define R_TILEPRO_IMM16_X0_HA 29
+#endif
+#ifndef R_TILEPRO_IMM16_X1_HA
+#define R_TILEPRO_IMM16_X1_HA 30
+#endif
+#ifndef R_TILEPRO_IMM16_X0_PCREL
+#define R_TILEPRO_IMM16_X0_PCREL 31
+#endif
+#ifndef R_TILEPRO_IMM16_X1_PCREL
+#define R_TILEPRO_IMM16_X1_PCREL 32
+#endif
+#ifndef R_TILEPRO_IMM16_X0_LO_PCREL
+#define R_TILEPRO_IMM16_X0_LO_PCREL 33
+#endif
+#ifndef R_TILEPRO_IMM16_X1_LO_PCREL
+#define R_TILEPRO_IMM16_X1_LO_PCREL 34
+#endif
+#ifndef R_TILEPRO_IMM16_X0_HI_PCREL
+#define R_TILEPRO_IMM16_X0_HI_PCREL 35
+#endif
+#ifndef R_TILEPRO_IMM16_X1_HI_PCREL
+#define R_TILEPRO_IMM16_X1_HI_PCREL 36
+#endif
+#ifndef R_TILEPRO_IMM16_X0_HA_PCREL
+#define R_TILEPRO_IMM16_X0_HA_PCREL 37
+#endif
+#ifndef R_TILEPRO_IMM16_X1_HA_PCREL
+#define R_TILEPRO_IMM16_X1_HA_PCREL 38
+#endif
+#ifndef R_TILEPRO_IMM16_X0_GOT
+#define R_TILEPRO_IMM16_X0_GOT 39
+#endif
+#ifndef R_TILEPRO_IMM16_X1_GOT
+#define R_TILEPRO_IMM16_X1_GOT 40
+#endif
+#ifndef R_TILEPRO_IMM16_X0_GOT_LO
+#define R_TILEPRO_IMM16_X0_GOT_LO 41
+#endif
+#ifndef R_TILEPRO_IMM16_X1_GOT_LO
+#define R_TILEPRO_IMM16_X1_GOT_LO 42
+#endif
+#ifndef R_TILEPRO_IMM16_X0_GOT_HI
+#define R_TILEPRO_IMM16_X0_GOT_HI 43
+#endif
+#ifndef R_TILEPRO_IMM16_X1_GOT_HI
+#define R_TILEPRO_IMM16_X1_GOT_HI 44
+#endif
+#ifndef R_TILEPRO_IMM16_X0_GOT_HA
+#define R_TILEPRO_IMM16_X0_GOT_HA 45
+#endif
+#ifndef R_TILEPRO_IMM16_X1_GOT_HA
+#define R_TILEPRO_IMM16_X1_GOT_HA 46
+#endif
+#ifndef R_TILEPRO_MMSTART_X0
+#define R_TILEPRO_MMSTART_X0 47
+#endif
+#ifndef R_TILEPRO_MMEND_X0
+#define R_TILEPRO_MMEND_X0 48
+#endif
+#ifndef R_TILEPRO_MMSTART_X1
+#define R_TILEPRO_MMSTART_X1 49
+#endif
+#ifndef R_TILEPRO_MMEND_X1
+#define R_TILEPRO_MMEND_X1 50
+#endif
+#ifndef R_TILEPRO_SHAMT_X0
+#define R_TILEPRO_SHAMT_X0 51
+#endif
+#ifndef R_TILEPRO_SHAMT_X1
+#define R_TILEPRO_SHAMT_X1 52
+#endif
+#ifndef R_TILEPRO_SHAMT_Y0
+#define R_TILEPRO_SHAMT_Y0 53
+#endif
+#ifndef R_TILEPRO_SHAMT_Y1
+#define R_TILEPRO_SHAMT_Y1 54
+#endif
+#ifndef R_TILEPRO_DEST_IMM8_X1
+#define R_TILEPRO_DEST_IMM8_X1 55
+#endif
+#ifndef R_TILEPRO_TLS_GD_CALL
+#define R_TILEPRO_TLS_GD_CALL 60
+#endif
+#ifndef R_TILEPRO_IMM8_X0_TLS_GD_ADD
+#define R_TILEPRO_IMM8_X0_TLS_GD_ADD 61
+#endif
+#ifndef R_TILEPRO_IMM8_X1_TLS_GD_ADD
+#define R_TILEPRO_IMM8_X1_TLS_GD_ADD 62
+#endif
+#ifndef R_TILEPRO_IMM8_Y0_TLS_GD_ADD
+#define R_TILEPRO_IMM8_Y0_TLS_GD_ADD 63
+#endif
+#ifndef R_TILEPRO_IMM8_Y1_TLS_GD_ADD
+#define R_TILEPRO_IMM8_Y1_TLS_GD_ADD 64
+#endif
+#ifndef R_TILEPRO_TLS_IE_LOAD
+#define R_TILEPRO_TLS_IE_LOAD 65
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_GD
+#define R_TILEPRO_IMM16_X0_TLS_GD 66
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_GD
+#define R_TILEPRO_IMM16_X1_TLS_GD 67
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_GD_LO
+#define R_TILEPRO_IMM16_X0_TLS_GD_LO 68
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_GD_LO
+#define R_TILEPRO_IMM16_X1_TLS_GD_LO 69
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_GD_HI
+#define R_TILEPRO_IMM16_X0_TLS_GD_HI 70
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_GD_HI
+#define R_TILEPRO_IMM16_X1_TLS_GD_HI 71
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_GD_HA
+#define R_TILEPRO_IMM16_X0_TLS_GD_HA 72
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_GD_HA
+#define R_TILEPRO_IMM16_X1_TLS_GD_HA 73
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_IE
+#define R_TILEPRO_IMM16_X0_TLS_IE 74
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_IE
+#define R_TILEPRO_IMM16_X1_TLS_IE 75
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_IE_LO
+#define R_TILEPRO_IMM16_X0_TLS_IE_LO 76
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_IE_LO
+#define R_TILEPRO_IMM16_X1_TLS_IE_LO 77
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_IE_HI
+#define R_TILEPRO_IMM16_X0_TLS_IE_HI 78
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_IE_HI
+#define R_TILEPRO_IMM16_X1_TLS_IE_HI 79
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_IE_HA
+#define R_TILEPRO_IMM16_X0_TLS_IE_HA 80
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_IE_HA
+#define R_TILEPRO_IMM16_X1_TLS_IE_HA 81
+#endif
+#ifndef R_TILEPRO_TLS_DTPMOD32
+#define R_TILEPRO_TLS_DTPMOD32 82
+#endif
+#ifndef R_TILEPRO_TLS_DTPOFF32
+#define R_TILEPRO_TLS_DTPOFF32 83
+#endif
+#ifndef R_TILEPRO_TLS_TPOFF32
+#define R_TILEPRO_TLS_TPOFF32 84
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_LE
+#define R_TILEPRO_IMM16_X0_TLS_LE 85
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_LE
+#define R_TILEPRO_IMM16_X1_TLS_LE 86
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_LE_LO
+#define R_TILEPRO_IMM16_X0_TLS_LE_LO 87
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_LE_LO
+#define R_TILEPRO_IMM16_X1_TLS_LE_LO 88
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_LE_HI
+#define R_TILEPRO_IMM16_X0_TLS_LE_HI 89
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_LE_HI
+#define R_TILEPRO_IMM16_X1_TLS_LE_HI 90
+#endif
+#ifndef R_TILEPRO_IMM16_X0_TLS_LE_HA
+#define R_TILEPRO_IMM16_X0_TLS_LE_HA 91
+#endif
+#ifndef R_TILEPRO_IMM16_X1_TLS_LE_HA
+#define R_TILEPRO_IMM16_X1_TLS_LE_HA 92
+#endif
+#ifndef R_TILEPRO_GNU_VTINHERIT
+#define R_TILEPRO_GNU_VTINHERIT 128
+#endif
+#ifndef R_TILEPRO_GNU_VTENTRY
+#define R_TILEPRO_GNU_VTENTRY 129
+#endif
+#ifndef R_TILEPRO_NUM
+#define R_TILEPRO_NUM 130
+#endif
+#ifndef R_TILEGX_NONE
+#define R_TILEGX_NONE 0
+#endif
+#ifndef R_TILEGX_64
+#define R_TILEGX_64 1
+#endif
+#ifndef R_TILEGX_32
+#define R_TILEGX_32 2
+#endif
+#ifndef R_TILEGX_16
+#define R_TILEGX_16 3
+#endif
+#ifndef R_TILEGX_8
+#define R_TILEGX_8 4
+#endif
+#ifndef R_TILEGX_64_PCREL
+#define R_TILEGX_64_PCREL 5
+#endif
+#ifndef R_TILEGX_32_PCREL
+#define R_TILEGX_32_PCREL 6
+#endif
+#ifndef R_TILEGX_16_PCREL
+#define R_TILEGX_16_PCREL 7
+#endif
+#ifndef R_TILEGX_8_PCREL
+#define R_TILEGX_8_PCREL 8
+#endif
+#ifndef R_TILEGX_HW0
+#define R_TILEGX_HW0 9
+#endif
+#ifndef R_TILEGX_HW1
+#define R_TILEGX_HW1 10
+#endif
+#ifndef R_TILEGX_HW2
+#define R_TILEGX_HW2 11
+#endif
+#ifndef R_TILEGX_HW3
+#define R_TILEGX_HW3 12
+#endif
+#ifndef R_TILEGX_HW0_LAST
+#define R_TILEGX_HW0_LAST 13
+#endif
+#ifndef R_TILEGX_HW1_LAST
+#define R_TILEGX_HW1_LAST 14
+#endif
+#ifndef R_TILEGX_HW2_LAST
+#define R_TILEGX_HW2_LAST 15
+#endif
+#ifndef R_TILEGX_COPY
+#define R_TILEGX_COPY 16
+#endif
+#ifndef R_TILEGX_GLOB_DAT
+#define R_TILEGX_GLOB_DAT 17
+#endif
+#ifndef R_TILEGX_JMP_SLOT
+#define R_TILEGX_JMP_SLOT 18
+#endif
+#ifndef R_TILEGX_RELATIVE
+#define R_TILEGX_RELATIVE 19
+#endif
+#ifndef R_TILEGX_BROFF_X1
+#define R_TILEGX_BROFF_X1 20
+#endif
+#ifndef R_TILEGX_JUMPOFF_X1
+#define R_TILEGX_JUMPOFF_X1 21
+#endif
+#ifndef R_TILEGX_JUMPOFF_X1_PLT
+#define R_TILEGX_JUMPOFF_X1_PLT 22
+#endif
+#ifndef R_TILEGX_IMM8_X0
+#define R_TILEGX_IMM8_X0 23
+#endif
+#ifndef R_TILEGX_IMM8_Y0
+#define R_TILEGX_IMM8_Y0 24
+#endif
+#ifndef R_TILEGX_IMM8_X1
+#define R_TILEGX_IMM8_X1 25
+#endif
+#ifndef R_TILEGX_IMM8_Y1
+#define R_TILEGX_IMM8_Y1 26
+#endif
+#ifndef R_TILEGX_DEST_IMM8_X1
+#define R_TILEGX_DEST_IMM8_X1 27
+#endif
+#ifndef R_TILEGX_MT_IMM14_X1
+#define R_TILEGX_MT_IMM14_X1 28
+#endif
+#ifndef R_TILEGX_MF_IMM14_X1
+#define R_TILEGX_MF_IMM14_X1 29
+#endif
+#ifndef R_TILEGX_MMSTART_X0
+#define R_TILEGX_MMSTART_X0 30
+#endif
+#ifndef R_TILEGX_MMEND_X0
+#define R_TILEGX_MMEND_X0 31
+#endif
+#ifndef R_TILEGX_SHAMT_X0
+#define R_TILEGX_SHAMT_X0 32
+#endif
+#ifndef R_TILEGX_SHAMT_X1
+#define R_TILEGX_SHAMT_X1 33
+#endif
+#ifndef R_TILEGX_SHAMT_Y0
+#define R_TILEGX_SHAMT_Y0 34
+#endif
+#ifndef R_TILEGX_SHAMT_Y1
+#define R_TILEGX_SHAMT_Y1 35
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0
+#define R_TILEGX_IMM16_X0_HW0 36
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0
+#define R_TILEGX_IMM16_X1_HW0 37
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW1
+#define R_TILEGX_IMM16_X0_HW1 38
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW1
+#define R_TILEGX_IMM16_X1_HW1 39
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW2
+#define R_TILEGX_IMM16_X0_HW2 40
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW2
+#define R_TILEGX_IMM16_X1_HW2 41
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW3
+#define R_TILEGX_IMM16_X0_HW3 42
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW3
+#define R_TILEGX_IMM16_X1_HW3 43
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_LAST
+#define R_TILEGX_IMM16_X0_HW0_LAST 44
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_LAST
+#define R_TILEGX_IMM16_X1_HW0_LAST 45
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW1_LAST
+#define R_TILEGX_IMM16_X0_HW1_LAST 46
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW1_LAST
+#define R_TILEGX_IMM16_X1_HW1_LAST 47
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW2_LAST
+#define R_TILEGX_IMM16_X0_HW2_LAST 48
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW2_LAST
+#define R_TILEGX_IMM16_X1_HW2_LAST 49
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_PCREL
+#define R_TILEGX_IMM16_X0_HW0_PCREL 50
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_PCREL
+#define R_TILEGX_IMM16_X1_HW0_PCREL 51
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW1_PCREL
+#define R_TILEGX_IMM16_X0_HW1_PCREL 52
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW1_PCREL
+#define R_TILEGX_IMM16_X1_HW1_PCREL 53
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW2_PCREL
+#define R_TILEGX_IMM16_X0_HW2_PCREL 54
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW2_PCREL
+#define R_TILEGX_IMM16_X1_HW2_PCREL 55
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW3_PCREL
+#define R_TILEGX_IMM16_X0_HW3_PCREL 56
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW3_PCREL
+#define R_TILEGX_IMM16_X1_HW3_PCREL 57
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_LAST_PCREL
+#define R_TILEGX_IMM16_X0_HW0_LAST_PCREL 58
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_LAST_PCREL
+#define R_TILEGX_IMM16_X1_HW0_LAST_PCREL 59
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW1_LAST_PCREL
+#define R_TILEGX_IMM16_X0_HW1_LAST_PCREL 60
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW1_LAST_PCREL
+#define R_TILEGX_IMM16_X1_HW1_LAST_PCREL 61
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW2_LAST_PCREL
+#define R_TILEGX_IMM16_X0_HW2_LAST_PCREL 62
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW2_LAST_PCREL
+#define R_TILEGX_IMM16_X1_HW2_LAST_PCREL 63
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_GOT
+#define R_TILEGX_IMM16_X0_HW0_GOT 64
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_GOT
+#define R_TILEGX_IMM16_X1_HW0_GOT 65
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_PLT_PCREL
+#define R_TILEGX_IMM16_X0_HW0_PLT_PCREL 66
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_PLT_PCREL
+#define R_TILEGX_IMM16_X1_HW0_PLT_PCREL 67
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW1_PLT_PCREL
+#define R_TILEGX_IMM16_X0_HW1_PLT_PCREL 68
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW1_PLT_PCREL
+#define R_TILEGX_IMM16_X1_HW1_PLT_PCREL 69
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW2_PLT_PCREL
+#define R_TILEGX_IMM16_X0_HW2_PLT_PCREL 70
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW2_PLT_PCREL
+#define R_TILEGX_IMM16_X1_HW2_PLT_PCREL 71
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_LAST_GOT
+#define R_TILEGX_IMM16_X0_HW0_LAST_GOT 72
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_LAST_GOT
+#define R_TILEGX_IMM16_X1_HW0_LAST_GOT 73
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW1_LAST_GOT
+#define R_TILEGX_IMM16_X0_HW1_LAST_GOT 74
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW1_LAST_GOT
+#define R_TILEGX_IMM16_X1_HW1_LAST_GOT 75
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW3_PLT_PCREL
+#define R_TILEGX_IMM16_X0_HW3_PLT_PCREL 76
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW3_PLT_PCREL
+#define R_TILEGX_IMM16_X1_HW3_PLT_PCREL 77
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_TLS_GD
+#define R_TILEGX_IMM16_X0_HW0_TLS_GD 78
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_TLS_GD
+#define R_TILEGX_IMM16_X1_HW0_TLS_GD 79
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_TLS_LE
+#define R_TILEGX_IMM16_X0_HW0_TLS_LE 80
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_TLS_LE
+#define R_TILEGX_IMM16_X1_HW0_TLS_LE 81
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_LAST_TLS_LE
+#define R_TILEGX_IMM16_X0_HW0_LAST_TLS_LE 82
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_LAST_TLS_LE
+#define R_TILEGX_IMM16_X1_HW0_LAST_TLS_LE 83
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW1_LAST_TLS_LE
+#define R_TILEGX_IMM16_X0_HW1_LAST_TLS_LE 84
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW1_LAST_TLS_LE
+#define R_TILEGX_IMM16_X1_HW1_LAST_TLS_LE 85
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_LAST_TLS_GD
+#define R_TILEGX_IMM16_X0_HW0_LAST_TLS_GD 86
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_LAST_TLS_GD
+#define R_TILEGX_IMM16_X1_HW0_LAST_TLS_GD 87
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW1_LAST_TLS_GD
+#define R_TILEGX_IMM16_X0_HW1_LAST_TLS_GD 88
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW1_LAST_TLS_GD
+#define R_TILEGX_IMM16_X1_HW1_LAST_TLS_GD 89
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_TLS_IE
+#define R_TILEGX_IMM16_X0_HW0_TLS_IE 92
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_TLS_IE
+#define R_TILEGX_IMM16_X1_HW0_TLS_IE 93
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_LAST_PLT_PCREL
+#define R_TILEGX_IMM16_X0_HW0_LAST_PLT_PCREL 94
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_LAST_PLT_PCREL
+#define R_TILEGX_IMM16_X1_HW0_LAST_PLT_PCREL 95
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW1_LAST_PLT_PCREL
+#define R_TILEGX_IMM16_X0_HW1_LAST_PLT_PCREL 96
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW1_LAST_PLT_PCREL
+#define R_TILEGX_IMM16_X1_HW1_LAST_PLT_PCREL 97
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW2_LAST_PLT_PCREL
+#define R_TILEGX_IMM16_X0_HW2_LAST_PLT_PCREL 98
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW2_LAST_PLT_PCREL
+#define R_TILEGX_IMM16_X1_HW2_LAST_PLT_PCREL 99
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW0_LAST_TLS_IE
+#define R_TILEGX_IMM16_X0_HW0_LAST_TLS_IE 100
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW0_LAST_TLS_IE
+#define R_TILEGX_IMM16_X1_HW0_LAST_TLS_IE 101
+#endif
+#ifndef R_TILEGX_IMM16_X0_HW1_LAST_TLS_IE
+#define R_TILEGX_IMM16_X0_HW1_LAST_TLS_IE 102
+#endif
+#ifndef R_TILEGX_IMM16_X1_HW1_LAST_TLS_IE
+#define R_TILEGX_IMM16_X1_HW1_LAST_TLS_IE 103
+#endif
+#ifndef R_TILEGX_TLS_DTPMOD64
+#define R_TILEGX_TLS_DTPMOD64 106
+#endif
+#ifndef R_TILEGX_TLS_DTPOFF64
+#define R_TILEGX_TLS_DTPOFF64 107
+#endif
+#ifndef R_TILEGX_TLS_TPOFF64
+#define R_TILEGX_TLS_TPOFF64 108
+#endif
+#ifndef R_TILEGX_TLS_DTPMOD32
+#define R_TILEGX_TLS_DTPMOD32 109
+#endif
+#ifndef R_TILEGX_TLS_DTPOFF32
+#define R_TILEGX_TLS_DTPOFF32 110
+#endif
+#ifndef R_TILEGX_TLS_TPOFF32
+#define R_TILEGX_TLS_TPOFF32 111
+#endif
+#ifndef R_TILEGX_TLS_GD_CALL
+#define R_TILEGX_TLS_GD_CALL 112
+#endif
+#ifndef R_TILEGX_IMM8_X0_TLS_GD_ADD
+#define R_TILEGX_IMM8_X0_TLS_GD_ADD 113
+#endif
+#ifndef R_TILEGX_IMM8_X1_TLS_GD_ADD
+#define R_TILEGX_IMM8_X1_TLS_GD_ADD 114
+#endif
+#ifndef R_TILEGX_IMM8_Y0_TLS_GD_ADD
+#define R_TILEGX_IMM8_Y0_TLS_GD_ADD 115
+#endif
+#ifndef R_TILEGX_IMM8_Y1_TLS_GD_ADD
+#define R_TILEGX_IMM8_Y1_TLS_GD_ADD 116
+#endif
+#ifndef R_TILEGX_TLS_IE_LOAD
+#define R_TILEGX_TLS_IE_LOAD 117
+#endif
+#ifndef R_TILEGX_IMM8_X0_TLS_ADD
+#define R_TILEGX_IMM8_X0_TLS_ADD 118
+#endif
+#ifndef R_TILEGX_IMM8_X1_TLS_ADD
+#define R_TILEGX_IMM8_X1_TLS_ADD 119
+#endif
+#ifndef R_TILEGX_IMM8_Y0_TLS_ADD
+#define R_TILEGX_IMM8_Y0_TLS_ADD 120
+#endif
+#ifndef R_TILEGX_IMM8_Y1_TLS_ADD
+#define R_TILEGX_IMM8_Y1_TLS_ADD 121
+#endif
+#ifndef R_TILEGX_GNU_VTINHERIT
+#define R_TILEGX_GNU_VTINHERIT 128
+#endif
+#ifndef R_TILEGX_GNU_VTENTRY
+#define R_TILEGX_GNU_VTENTRY 129
+#endif
+#ifndef R_TILEGX_NUM
+#define R_TILEGX_NUM 130
+#endif
+#ifndef EF_RISCV_RVC
+#define EF_RISCV_RVC 0x0001
+#endif
+#ifndef EF_RISCV_FLOAT_ABI
+#define EF_RISCV_FLOAT_ABI 0x0006
+#endif
+#ifndef EF_RISCV_FLOAT_ABI_SOFT
+#define EF_RISCV_FLOAT_ABI_SOFT 0x0000
+#endif
+#ifndef EF_RISCV_FLOAT_ABI_SINGLE
+#define EF_RISCV_FLOAT_ABI_SINGLE 0x0002
+#endif
+#ifndef EF_RISCV_FLOAT_ABI_DOUBLE
+#define EF_RISCV_FLOAT_ABI_DOUBLE 0x0004
+#endif
+#ifndef EF_RISCV_FLOAT_ABI_QUAD
+#define EF_RISCV_FLOAT_ABI_QUAD 0x0006
+#endif
+#ifndef EF_RISCV_RVE
+#define EF_RISCV_RVE 0x0008
+#endif
+#ifndef EF_RISCV_TSO
+#define EF_RISCV_TSO 0x0010
+#endif
+#ifndef R_RISCV_GNU_VTINHERIT
+#define R_RISCV_GNU_VTINHERIT 41
+#endif
+#ifndef R_RISCV_GNU_VTENTRY
+#define R_RISCV_GNU_VTENTRY 42
+#endif
+#ifndef R_RISCV_GPREL_I
+#define R_RISCV_GPREL_I 47
+#endif
+#ifndef R_RISCV_GPREL_S
+#define R_RISCV_GPREL_S 48
+#endif
+#ifndef R_RISCV_TPREL_I
+#define R_RISCV_TPREL_I 49
+#endif
+#ifndef R_RISCV_TPREL_S
+#define R_RISCV_TPREL_S 50
+#endif
+#ifndef R_RISCV_NUM
+#define R_RISCV_NUM 59
+#endif
+#ifndef STO_RISCV_VARIANT_CC
+#define STO_RISCV_VARIANT_CC 0x80
+#endif
+#ifndef SHT_RISCV_ATTRIBUTES
+#define SHT_RISCV_ATTRIBUTES (SHT_LOPROC + 3)
+#endif
+#ifndef PT_RISCV_ATTRIBUTES
+#define PT_RISCV_ATTRIBUTES (PT_LOPROC + 3)
+#endif
+#ifndef DT_RISCV_VARIANT_CC
+#define DT_RISCV_VARIANT_CC (DT_LOPROC + 1)
+#endif
+#ifndef R_BPF_64_64
+#define R_BPF_64_64 1
+#endif
+#ifndef R_BPF_64_32
+#define R_BPF_64_32 10
+#endif
+#ifndef R_METAG_HIADDR16
+#define R_METAG_HIADDR16 0
+#endif
+#ifndef R_METAG_LOADDR16
+#define R_METAG_LOADDR16 1
+#endif
+#ifndef R_METAG_ADDR32
+#define R_METAG_ADDR32 2
+#endif
+#ifndef R_METAG_NONE
+#define R_METAG_NONE 3
+#endif
+#ifndef R_METAG_RELBRANCH
+#define R_METAG_RELBRANCH 4
+#endif
+#ifndef R_METAG_GETSETOFF
+#define R_METAG_GETSETOFF 5
+#endif
+#ifndef R_METAG_REG32OP1
+#define R_METAG_REG32OP1 6
+#endif
+#ifndef R_METAG_REG32OP2
+#define R_METAG_REG32OP2 7
+#endif
+#ifndef R_METAG_REG32OP3
+#define R_METAG_REG32OP3 8
+#endif
+#ifndef R_METAG_REG16OP1
+#define R_METAG_REG16OP1 9
+#endif
+#ifndef R_METAG_REG16OP2
+#define R_METAG_REG16OP2 10
+#endif
+#ifndef R_METAG_REG16OP3
+#define R_METAG_REG16OP3 11
+#endif
+#ifndef R_METAG_REG32OP4
+#define R_METAG_REG32OP4 12
+#endif
+#ifndef R_METAG_HIOG
+#define R_METAG_HIOG 13
+#endif
+#ifndef R_METAG_LOOG
+#define R_METAG_LOOG 14
+#endif
+#ifndef R_METAG_REL8
+#define R_METAG_REL8 15
+#endif
+#ifndef R_METAG_REL16
+#define R_METAG_REL16 16
+#endif
+#ifndef R_METAG_GNU_VTINHERIT
+#define R_METAG_GNU_VTINHERIT 30
+#endif
+#ifndef R_METAG_GNU_VTENTRY
+#define R_METAG_GNU_VTENTRY 31
+#endif
+#ifndef R_METAG_HI16_GOTOFF
+#define R_METAG_HI16_GOTOFF 32
+#endif
+#ifndef R_METAG_LO16_GOTOFF
+#define R_METAG_LO16_GOTOFF 33
+#endif
+#ifndef R_METAG_GETSET_GOTOFF
+#define R_METAG_GETSET_GOTOFF 34
+#endif
+#ifndef R_METAG_GETSET_GOT
+#define R_METAG_GETSET_GOT 35
+#endif
+#ifndef R_METAG_HI16_GOTPC
+#define R_METAG_HI16_GOTPC 36
+#endif
+#ifndef R_METAG_LO16_GOTPC
+#define R_METAG_LO16_GOTPC 37
+#endif
+#ifndef R_METAG_HI16_PLT
+#define R_METAG_HI16_PLT 38
+#endif
+#ifndef R_METAG_LO16_PLT
+#define R_METAG_LO16_PLT 39
+#endif
+#ifndef R_METAG_RELBRANCH_PLT
+#define R_METAG_RELBRANCH_PLT 40
+#endif
+#ifndef R_METAG_GOTOFF
+#define R_METAG_GOTOFF 41
+#endif
+#ifndef R_METAG_PLT
+#define R_METAG_PLT 42
+#endif
+#ifndef R_METAG_COPY
+#define R_METAG_COPY 43
+#endif
+#ifndef R_METAG_JMP_SLOT
+#define R_METAG_JMP_SLOT 44
+#endif
+#ifndef R_METAG_RELATIVE
+#define R_METAG_RELATIVE 45
+#endif
+#ifndef R_METAG_GLOB_DAT
+#define R_METAG_GLOB_DAT 46
+#endif
+#ifndef R_METAG_TLS_GD
+#define R_METAG_TLS_GD 47
+#endif
+#ifndef R_METAG_TLS_LDM
+#define R_METAG_TLS_LDM 48
+#endif
+#ifndef R_METAG_TLS_LDO_HI16
+#define R_METAG_TLS_LDO_HI16 49
+#endif
+#ifndef R_METAG_TLS_LDO_LO16
+#define R_METAG_TLS_LDO_LO16 50
+#endif
+#ifndef R_METAG_TLS_LDO
+#define R_METAG_TLS_LDO 51
+#endif
+#ifndef R_METAG_TLS_IE
+#define R_METAG_TLS_IE 52
+#endif
+#ifndef R_METAG_TLS_IENONPIC
+#define R_METAG_TLS_IENONPIC 53
+#endif
+#ifndef R_METAG_TLS_IENONPIC_HI16
+#define R_METAG_TLS_IENONPIC_HI16 54
+#endif
+#ifndef R_METAG_TLS_IENONPIC_LO16
+#define R_METAG_TLS_IENONPIC_LO16 55
+#endif
+#ifndef R_METAG_TLS_TPOFF
+#define R_METAG_TLS_TPOFF 56
+#endif
+#ifndef R_METAG_TLS_DTPMOD
+#define R_METAG_TLS_DTPMOD 57
+#endif
+#ifndef R_METAG_TLS_DTPOFF
+#define R_METAG_TLS_DTPOFF 58
+#endif
+#ifndef R_METAG_TLS_LE
+#define R_METAG_TLS_LE 59
+#endif
+#ifndef R_METAG_TLS_LE_HI16
+#define R_METAG_TLS_LE_HI16 60
+#endif
+#ifndef R_METAG_TLS_LE_LO16
+#define R_METAG_TLS_LE_LO16 61
+#endif
+#ifndef R_NDS32_NONE
+#define R_NDS32_NONE 0
+#endif
+#ifndef R_NDS32_32_RELA
+#define R_NDS32_32_RELA 20
+#endif
+#ifndef R_NDS32_COPY
+#define R_NDS32_COPY 39
+#endif
+#ifndef R_NDS32_GLOB_DAT
+#define R_NDS32_GLOB_DAT 40
+#endif
+#ifndef R_NDS32_JMP_SLOT
+#define R_NDS32_JMP_SLOT 41
+#endif
+#ifndef R_NDS32_RELATIVE
+#define R_NDS32_RELATIVE 42
+#endif
+#ifndef R_NDS32_TLS_TPOFF
+#define R_NDS32_TLS_TPOFF 102
+#endif
+#ifndef R_NDS32_TLS_DESC
+#define R_NDS32_TLS_DESC 119
+#endif
+#ifndef R_ARC_NONE
+#define R_ARC_NONE 0x0
+#endif
+#ifndef R_ARC_8
+#define R_ARC_8 0x1
+#endif
+#ifndef R_ARC_16
+#define R_ARC_16 0x2
+#endif
+#ifndef R_ARC_24
+#define R_ARC_24 0x3
+#endif
+#ifndef R_ARC_32
+#define R_ARC_32 0x4
+#endif
+#ifndef R_ARC_B26
+#define R_ARC_B26 0x5
+#endif
+#ifndef R_ARC_B22_PCREL
+#define R_ARC_B22_PCREL 0x6
+#endif
+#ifndef R_ARC_H30
+#define R_ARC_H30 0x7
+#endif
+#ifndef R_ARC_N8
+#define R_ARC_N8 0x8
+#endif
+#ifndef R_ARC_N16
+#define R_ARC_N16 0x9
+#endif
+#ifndef R_ARC_N24
+#define R_ARC_N24 0xA
+#endif
+#ifndef R_ARC_N32
+#define R_ARC_N32 0xB
+#endif
+#ifndef R_ARC_SDA
+#define R_ARC_SDA 0xC
+#endif
+#ifndef R_ARC_SECTOFF
+#define R_ARC_SECTOFF 0xD
+#endif
+#ifndef R_ARC_S21H_PCREL
+#define R_ARC_S21H_PCREL 0xE
+#endif
+#ifndef R_ARC_S21W_PCREL
+#define R_ARC_S21W_PCREL 0xF
+#endif
+#ifndef R_ARC_S25H_PCREL
+#define R_ARC_S25H_PCREL 0x10
+#endif
+#ifndef R_ARC_S25W_PCREL
+#define R_ARC_S25W_PCREL 0x11
+#endif
+#ifndef R_ARC_SDA32
+#define R_ARC_SDA32 0x12
+#endif
+#ifndef R_ARC_SDA_LDST
+#define R_ARC_SDA_LDST 0x13
+#endif
+#ifndef R_ARC_SDA_LDST1
+#define R_ARC_SDA_LDST1 0x14
+#endif
+#ifndef R_ARC_SDA_LDST2
+#define R_ARC_SDA_LDST2 0x15
+#endif
+#ifndef R_ARC_SDA16_LD
+#define R_ARC_SDA16_LD 0x16
+#endif
+#ifndef R_ARC_SDA16_LD1
+#define R_ARC_SDA16_LD1 0x17
+#endif
+#ifndef R_ARC_SDA16_LD2
+#define R_ARC_SDA16_LD2 0x18
+#endif
+#ifndef R_ARC_S13_PCREL
+#define R_ARC_S13_PCREL 0x19
+#endif
+#ifndef R_ARC_W
+#define R_ARC_W 0x1A
+#endif
+#ifndef R_ARC_32_ME
+#define R_ARC_32_ME 0x1B
+#endif
+#ifndef R_ARC_N32_ME
+#define R_ARC_N32_ME 0x1C
+#endif
+#ifndef R_ARC_SECTOFF_ME
+#define R_ARC_SECTOFF_ME 0x1D
+#endif
+#ifndef R_ARC_SDA32_ME
+#define R_ARC_SDA32_ME 0x1E
+#endif
+#ifndef R_ARC_W_ME
+#define R_ARC_W_ME 0x1F
+#endif
+#ifndef R_ARC_H30_ME
+#define R_ARC_H30_ME 0x20
+#endif
+#ifndef R_ARC_SECTOFF_U8
+#define R_ARC_SECTOFF_U8 0x21
+#endif
+#ifndef R_ARC_SECTOFF_S9
+#define R_ARC_SECTOFF_S9 0x22
+#endif
+#ifndef R_AC_SECTOFF_U8
+#define R_AC_SECTOFF_U8 0x23
+#endif
+#ifndef R_AC_SECTOFF_U8_1
+#define R_AC_SECTOFF_U8_1 0x24
+#endif
+#ifndef R_AC_SECTOFF_U8_2
+#define R_AC_SECTOFF_U8_2 0x25
+#endif
+#ifndef R_AC_SECTOFF_S9
+#define R_AC_SECTOFF_S9 0x26
+#endif
+#ifndef R_AC_SECTOFF_S9_1
+#define R_AC_SECTOFF_S9_1 0x27
+#endif
+#ifndef R_AC_SECTOFF_S9_2
+#define R_AC_SECTOFF_S9_2 0x28
+#endif
+#ifndef R_ARC_SECTOFF_ME_1
+#define R_ARC_SECTOFF_ME_1 0x29
+#endif
+#ifndef R_ARC_SECTOFF_ME_2
+#define R_ARC_SECTOFF_ME_2 0x2A
+#endif
+#ifndef R_ARC_SECTOFF_1
+#define R_ARC_SECTOFF_1 0x2B
+#endif
+#ifndef R_ARC_SECTOFF_2
+#define R_ARC_SECTOFF_2 0x2C
+#endif
+#ifndef R_ARC_PC32
+#define R_ARC_PC32 0x32
+#endif
+#ifndef R_ARC_GOTPC32
+#define R_ARC_GOTPC32 0x33
+#endif
+#ifndef R_ARC_PLT32
+#define R_ARC_PLT32 0x34
+#endif
+#ifndef R_ARC_COPY
+#define R_ARC_COPY 0x35
+#endif
+#ifndef R_ARC_GLOB_DAT
+#define R_ARC_GLOB_DAT 0x36
+#endif
+#ifndef R_ARC_JUMP_SLOT
+#define R_ARC_JUMP_SLOT 0x37
+#endif
+#ifndef R_ARC_RELATIVE
+#define R_ARC_RELATIVE 0x38
+#endif
+#ifndef R_ARC_GOTOFF
+#define R_ARC_GOTOFF 0x39
+#endif
+#ifndef R_ARC_GOTPC
+#define R_ARC_GOTPC 0x3A
+#endif
+#ifndef R_ARC_GOT32
+#define R_ARC_GOT32 0x3B
+#endif
+#ifndef R_ARC_TLS_DTPMOD
+#define R_ARC_TLS_DTPMOD 0x42
+#endif
+#ifndef R_ARC_TLS_DTPOFF
+#define R_ARC_TLS_DTPOFF 0x43
+#endif
+#ifndef R_ARC_TLS_TPOFF
+#define R_ARC_TLS_TPOFF 0x44
+#endif
+#ifndef R_ARC_TLS_GD_GOT
+#define R_ARC_TLS_GD_GOT 0x45
+#endif
+#ifndef R_ARC_TLS_GD_LD
+#define R_ARC_TLS_GD_LD 0x46
+#endif
+#ifndef R_ARC_TLS_GD_CALL
+#define R_ARC_TLS_GD_CALL 0x47
+#endif
+#ifndef R_ARC_TLS_IE_GOT
+#define R_ARC_TLS_IE_GOT 0x48
+#endif
+#ifndef R_ARC_TLS_DTPOFF_S9
+#define R_ARC_TLS_DTPOFF_S9 0x4a
+#endif
+#ifndef R_ARC_TLS_LE_S9
+#define R_ARC_TLS_LE_S9 0x4a
+#endif
+#ifndef R_ARC_TLS_LE_32
+#define R_ARC_TLS_LE_32 0x4b
+#endif
+
+#endif

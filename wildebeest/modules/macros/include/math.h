@@ -1,0 +1,53 @@
+/* <math.h> with the constants of long double, which musl lacks. */
+#ifndef LWB_MACROS_MATH_H
+#define LWB_MACROS_MATH_H
+#pragma GCC system_header
+#include_next <math.h>
+
+#ifdef __GLIBC__
+#error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#ifdef _GNU_SOURCE
+#ifndef M_El
+#define M_El 2.718281828459045235360287471352662498L
+#endif
+#ifndef M_LOG2El
+#define M_LOG2El 1.442695040888963407359924681001892137L
+#endif
+#ifndef M_LOG10El
+#define M_LOG10El 0.434294481903251827651128918916605082L
+#endif
+#ifndef M_LN2l
+#define M_LN2l 0.693147180559945309417232121458176568L
+#endif
+#ifndef M_LN10l
+#define M_LN10l 2.302585092994045684017991454684364208L
+#endif
+#ifndef M_PIl
+#define M_PIl 3.141592653589793238462643383279502884L
+#endif
+#ifndef M_PI_2l
+#define M_PI_2l 1.570796326794896619231321691639751442L
+#endif
+#ifndef M_PI_4l
+#define M_PI_4l 0.785398163397448309615660845819875721L
+#endif
+#ifndef M_1_PIl
+#define M_1_PIl 0.318309886183790671537767526745028724L
+#endif
+#ifndef M_2_PIl
+#define M_2_PIl 0.636619772367581343075535053490057448L
+#endif
+#ifndef M_2_SQRTPIl
+#define M_2_SQRTPIl 1.128379167095512573896158903121545172L
+#endif
+#ifndef M_SQRT2l
+#define M_SQRT2l 1.414213562373095048801688724209698079L
+#endif
+#ifndef M_SQRT1_2l
+#define M_SQRT1_2l 0.707106781186547524400844362104849039L
+#endif
+#endif
+
+#endif
