@@ -19,6 +19,17 @@ size_t __lwb_strftime(char *restrict room, size_t size, const char *restrict for
 size_t __lwb_strftime_l(char *restrict room, size_t size, const char *restrict format,
                         const struct tm *restrict tm, locale_t locale);
 
+/* Letters of ASCII, which are all that musl's toupper() and tolower() change in a byte. */
+static char upper_case(char byte)
+{
+        return byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
+}
+
+static char lower_case(char byte)
+{
+        return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
 struct writing {
         /* NULL: the text is only measured. */
         char *room;
@@ -43,13 +54,19 @@ static void put(struct writing *writing, char byte)
         writing->length++;
 }
 
+/* Byte by byte: most texts are shorter than what a call of memcpy() costs. */
+static void put_text(struct writing *writing, const char *text, size_t length)
+{
+        for (size_t at = 0; at < length; at++)
+                put(writing, text[at]);
+}
+
 static void pad(struct writing *writing, size_t width, size_t length, char with)
 {
         size_t count = width > length ? width - length : 0;
-        size_t left = writing->length < writing->size ? writing->size - writing->length : 0;
 
-        if (writing->room && left)
-                memset(writing->room + writing->length, with, count < left ? count : left);
+        for (; count > 0 && writing->length < writing->size; count--)
+                put(writing, with);
         writing->length += count;
 }
 
@@ -59,13 +76,12 @@ static void write_text(struct writing *writing, const struct conversion *how, co
                        size_t length, enum letters letters)
 {
         pad(writing, how->width, length, how->pad == '0' ? '0' : ' ');
-        for (size_t at = 0; at < length; at++) {
-                int byte = (unsigned char)text[at];
-
-                put(writing, (char)(letters == UPPER   ? toupper(byte)
-                                    : letters == LOWER ? tolower(byte)
-                                                       : byte));
+        if (letters == AS_IS) {
+                put_text(writing, text, length);
+                return;
         }
+        for (size_t at = 0; at < length; at++)
+                put(writing, letters == UPPER ? upper_case(text[at]) : lower_case(text[at]));
 }
 
 static void write_byte(struct writing *writing, const struct conversion *how, char byte)
@@ -77,38 +93,47 @@ static void write_byte(struct writing *writing, const struct conversion *how, ch
 static void write_number(struct writing *writing, const struct conversion *how, long long value,
                          size_t digits, char usual)
 {
-        char text[24], flag = how->pad ? how->pad : usual;
+        char text[24], flag = how->pad ? how->pad : usual, *begin = text + sizeof text;
+        unsigned long long rest =
+            value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
         bool negative = value < 0;
-        size_t length = (size_t)snprintf(text, sizeof text, "%llu",
-                                         negative ? 0ULL - (unsigned long long)value
-                                                  : (unsigned long long)value);
-        size_t width = digits > how->width ? digits : how->width;
+        size_t width;
 
-        if (flag == '-')
-                width = how->width;
-        if (flag == '0') {
-                if (negative)
-                        put(writing, '-');
-                pad(writing, width, length + negative, '0');
-        } else {
-                pad(writing, width, length + negative, ' ');
-                if (negative)
-                        put(writing, '-');
+        if (digits == 2 && rest < 100 && !negative && flag == '0' && how->width == 0) {
+                put(writing, (char)('0' + rest / 10));
+                put(writing, (char)('0' + rest % 10));
+                return;
         }
-        for (size_t at = 0; at < length; at++)
-                put(writing, text[at]);
+        width = digits > how->width && flag != '-' ? digits : how->width;
+
+        /* Most are small, and shorter divisions are quicker. */
+        for (; rest > 99999; rest /= 10)
+                *--begin = (char)('0' + rest % 10);
+        for (unsigned int small = (unsigned int)rest; small || begin == text + sizeof text;
+             small /= 10)
+                *--begin = (char)('0' + small % 10);
+        size_t length = (size_t)(text + sizeof text - begin);
+        if (flag != '0')
+                pad(writing, width, length + negative, ' ');
+        if (negative)
+                put(writing, '-');
+        if (flag == '0')
+                pad(writing, width, length + negative, '0');
+        put_text(writing, begin, length);
 }
 
 /* A format within a format: its text is padded as a whole. */
 static void write_composite(struct writing *writing, const struct conversion *how,
                             const char *format)
 {
-        struct writing measure = *writing;
+        if (how->width > 0) {
+                struct writing measure = *writing;
 
-        measure.room = NULL;
-        measure.length = 0;
-        write_format(&measure, format, how->upper);
-        pad(writing, how->width, measure.length, how->pad == '0' ? '0' : ' ');
+                measure.room = NULL;
+                measure.length = 0;
+                write_format(&measure, format, how->upper);
+                pad(writing, how->width, measure.length, how->pad == '0' ? '0' : ' ');
+        }
         write_format(writing, format, how->upper);
 }
 
@@ -120,20 +145,28 @@ static void write_locale_format(struct writing *writing, const struct conversion
         write_composite(writing, how, *format ? format : otherwise);
 }
 
+/* One of the names of a sort, `count` of them. */
+static const char *name_of(const struct writing *writing, enum names sort, int which, int count)
+{
+        const char *const *names = __lwb_time_c_names(sort, writing->locale);
+
+        if (which < 0 || which >= count)
+                return "?";
+        return names ? names[which] : locale_text(first_name(sort) + which, writing->locale);
+}
+
 /* The name of a day or month. */
-static void write_name(struct writing *writing, const struct conversion *how, nl_item first,
+static void write_name(struct writing *writing, const struct conversion *how, enum names sort,
                        int which, int count)
 {
-        const char *name =
-            which >= 0 && which < count ? locale_text(first + which, writing->locale) : "?";
+        const char *name = name_of(writing, sort, which, count);
 
         write_text(writing, how, name, strlen(name), how->upper || how->change ? UPPER : AS_IS);
 }
 
 static void write_half_day(struct writing *writing, const struct conversion *how, bool lower)
 {
-        const char *name =
-            locale_text(writing->tm->tm_hour > 11 ? PM_STR : AM_STR, writing->locale);
+        const char *name = name_of(writing, HALF_DAYS, writing->tm->tm_hour > 11, 2);
 
         write_text(writing, how, name, strlen(name),
                    lower || how->change ? LOWER
@@ -202,21 +235,20 @@ static bool write_date(struct writing *writing, const struct conversion *how, ch
 {
         const struct tm *tm = writing->tm;
         long long year = 1900LL + tm->tm_year, week_year;
-        int week = iso_week(tm, &week_year);
 
         switch (conversion) {
         case 'a':
-                write_name(writing, how, ABDAY_1, tm->tm_wday, 7);
+                write_name(writing, how, SHORT_DAYS, tm->tm_wday, 7);
                 return true;
         case 'A':
-                write_name(writing, how, DAY_1, tm->tm_wday, 7);
+                write_name(writing, how, DAYS, tm->tm_wday, 7);
                 return true;
         case 'b':
         case 'h':
-                write_name(writing, how, ABMON_1, tm->tm_mon, 12);
+                write_name(writing, how, SHORT_MONTHS, tm->tm_mon, 12);
                 return true;
         case 'B':
-                write_name(writing, how, MON_1, tm->tm_mon, 12);
+                write_name(writing, how, MONTHS, tm->tm_mon, 12);
                 return true;
         case 'C':
                 write_number(writing, how, quotient(year, 100), 1, '0');
@@ -228,9 +260,11 @@ static bool write_date(struct writing *writing, const struct conversion *how, ch
                 write_number(writing, how, tm->tm_mday, 2, '_');
                 return true;
         case 'g':
+                iso_week(tm, &week_year);
                 write_number(writing, how, modulo(week_year, 100), 2, '0');
                 return true;
         case 'G':
+                iso_week(tm, &week_year);
                 write_number(writing, how, week_year, 1, '0');
                 return true;
         case 'j':
@@ -246,7 +280,7 @@ static bool write_date(struct writing *writing, const struct conversion *how, ch
                 write_number(writing, how, (tm->tm_yday - tm->tm_wday + 7LL) / 7, 2, '0');
                 return true;
         case 'V':
-                write_number(writing, how, week, 2, '0');
+                write_number(writing, how, iso_week(tm, &week_year), 2, '0');
                 return true;
         case 'w':
                 write_number(writing, how, tm->tm_wday, 1, '0');
@@ -389,7 +423,7 @@ static void write_format(struct writing *writing, const char *format, bool upper
                 char modifier;
 
                 if (*begin != '%') {
-                        put(writing, (char)(upper ? toupper((unsigned char)*begin) : *begin));
+                        put(writing, upper ? upper_case(*begin) : *begin);
                         continue;
                 }
                 format = read_conversion(format, &how, &modifier);

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <stdbool.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 
 #include "calendar.h"
@@ -44,36 +43,53 @@ static void skip_space(struct reading *reading)
  */
 static bool read_number(struct reading *reading, int low, int high, int digits, int *value)
 {
+        const char *text = reading->text;
         int number = 0;
 
-        while (*reading->text == ' ')
-                reading->text++;
-        if (!isdigit((unsigned char)*reading->text))
+        while (*text == ' ')
+                text++;
+        if (!isdigit((unsigned char)*text))
                 return false;
         do
-                number = number * 10 + (*reading->text++ - '0');
-        while (--digits > 0 && number * 10 <= high && isdigit((unsigned char)*reading->text));
+                number = number * 10 + (*text++ - '0');
+        while (--digits > 0 && number * 10 <= high && isdigit((unsigned char)*text));
+        reading->text = text;
         *value = number;
         return number >= low && number <= high;
 }
 
-/* Reads one of `count` names in any case, the long ones first; the items of each sort are
- * consecutive. */
-static bool read_name(struct reading *reading, nl_item full, nl_item abbreviated, int count,
+/* Reads a name in any case; false where the text does not begin with it. */
+static bool read_text(struct reading *reading, const char *name)
+{
+        const char *text = reading->text;
+
+        if (!*name)
+                return false;
+        for (; *name; name++, text++) {
+                if (*name != *text &&
+                    tolower((unsigned char)*name) != tolower((unsigned char)*text))
+                        return false;
+        }
+        reading->text = text;
+        return true;
+}
+
+/* Reads one of `count` names, which have a long and a short form. */
+static bool read_name(struct reading *reading, enum names full, enum names abbreviated, int count,
                       int *which)
 {
+        const char *const *c_full = __lwb_time_c_names(full, reading->locale);
+        const char *const *c_short = __lwb_time_c_names(abbreviated, reading->locale);
+
         for (int item = 0; item < count; item++) {
-                const nl_item sorts[] = {full + item, abbreviated + item};
-
-                for (int sort = 0; sort < 2; sort++) {
-                        const char *name = locale_text(sorts[sort], reading->locale);
-                        size_t length = strlen(name);
-
-                        if (length > 0 && !strncasecmp(name, reading->text, length)) {
-                                reading->text += length;
-                                *which = item;
-                                return true;
-                        }
+                if (read_text(reading,
+                              c_full ? c_full[item]
+                                     : locale_text(first_name(full) + item, reading->locale)) ||
+                    read_text(reading, c_short ? c_short[item]
+                                               : locale_text(first_name(abbreviated) + item,
+                                                             reading->locale))) {
+                        *which = item;
+                        return true;
                 }
         }
         return false;
@@ -139,19 +155,12 @@ static bool read_offset(struct reading *reading)
 /* Reads AM or PM. */
 static bool read_half_day(struct reading *reading)
 {
-        static const nl_item items[] = {AM_STR, PM_STR};
+        int half;
 
-        for (int half = 0; half < 2; half++) {
-                const char *name = locale_text(items[half], reading->locale);
-                size_t length = strlen(name);
-
-                if (length > 0 && !strncasecmp(name, reading->text, length)) {
-                        reading->text += length;
-                        reading->afternoon = half == 1;
-                        return true;
-                }
-        }
-        return false;
+        if (!read_name(reading, HALF_DAYS, HALF_DAYS, 2, &half))
+                return false;
+        reading->afternoon = half == 1;
+        return true;
 }
 
 static bool read_year_in_century(struct reading *reading)
@@ -189,6 +198,25 @@ static bool read_field(struct reading *reading, int low, int high, int bias, int
         return true;
 }
 
+static bool is_of_date(char conversion)
+{
+        switch (conversion) {
+        case 'H':
+        case 'k':
+        case 'I':
+        case 'l':
+        case 'M':
+        case 'S':
+        case 'p':
+        case 's':
+        case 'z':
+        case 'Z':
+                return false;
+        default:
+                return true;
+        }
+}
+
 /* Conversions of the calendar; false when the text does not fit or there is none of that name. */
 static bool read_date(struct reading *reading, char conversion)
 {
@@ -199,12 +227,12 @@ static bool read_date(struct reading *reading, char conversion)
         case 'a':
         case 'A':
                 reading->have_wday = true;
-                return read_name(reading, DAY_1, ABDAY_1, 7, &tm->tm_wday);
+                return read_name(reading, DAYS, SHORT_DAYS, 7, &tm->tm_wday);
         case 'b':
         case 'B':
         case 'h':
                 reading->have_month = reading->want_days = true;
-                return read_name(reading, MON_1, ABMON_1, 12, &tm->tm_mon);
+                return read_name(reading, MONTHS, SHORT_MONTHS, 12, &tm->tm_mon);
         case 'C':
                 reading->want_days = true;
                 return read_number(reading, 0, 99, 2, &reading->century);
@@ -253,7 +281,8 @@ static bool read_date(struct reading *reading, char conversion)
         }
 }
 
-/* Conversions of the time of day and of the zone. */
+/* Conversions of the time of day and of the zone; false when the text does not fit or there is none
+ * of that name. */
 static bool read_time(struct reading *reading, char conversion)
 {
         struct tm *tm = reading->tm;
@@ -318,8 +347,8 @@ static bool read_conversion(struct reading *reading, char conversion)
         case 'T':
                 return read_format(reading, "%H:%M:%S");
         default:
-                return strchr("HkIlMSpszZ", conversion) ? read_time(reading, conversion)
-                                                        : read_date(reading, conversion);
+                return is_of_date(conversion) ? read_date(reading, conversion)
+                                              : read_time(reading, conversion);
         }
 }
 
@@ -353,7 +382,8 @@ static bool read_format(struct reading *reading, const char *format)
                 }
                 format++;
                 /* The flags of strftime and a width mean nothing. */
-                while (*format && strchr("-_^#0123456789", *format))
+                while (*format == '-' || *format == '_' || *format == '^' || *format == '#' ||
+                       isdigit((unsigned char)*format))
                         format++;
                 if (*format == 'E')
                         read = read_era_conversion(reading, *++format);
