@@ -5,9 +5,8 @@
 #include <limits.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#include "../deeppath/chain.h"
 #include "tap.h"
-
-static const char long_name[] = "a directory of the chain with a name of fifty letters";
 
 static int seen, deepest, wrong_directory, unknown;
 
@@ -31,45 +30,6 @@ static int walk(const char *root, int nopenfd, int flags)
 {
         seen = deepest = wrong_directory = unknown = 0;
         return nftw(root, on_entry, nopenfd, flags);
-}
-
-static void make_file(int at, const char *name)
-{
-        int fd = openat(at, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-
-        require(fd >= 0);
-        close(fd);
-}
-
-/* Each directory of the chain has a file on either side of the next one. */
-static void make_chain(const char *root, int levels)
-{
-        int fd;
-
-        require(!mkdir(root, 0755));
-        fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        for (int i = 0; i < levels; i++) {
-                int sub;
-
-                make_file(fd, "a");
-                require(!mkdirat(fd, long_name, 0755));
-                make_file(fd, "z");
-                sub = openat(fd, long_name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-                require(sub >= 0);
-                close(fd);
-                fd = sub;
-        }
-        close(fd);
-}
-
-static void remove_chain(const char *root, int levels)
-{
-        require(!chdir(root));
-        for (int i = 0; i < levels; i++)
-                require(!unlink("a") && !unlink("z") && !chdir(long_name));
-        for (int i = 0; i < levels; i++)
-                require(!chdir("..") && !rmdir(long_name));
-        require(!chdir("..") && !rmdir(root));
 }
 
 static void test_depth(void)

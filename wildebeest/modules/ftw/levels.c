@@ -10,69 +10,6 @@
 #define READ_SIZE 32768
 #define READ_SIZE_MIN 8192 /* several of the longest names that any file system has */
 
-int __lwb_ftw_openat(int at, const char *path, int flags)
-{
-        int fd;
-
-        do
-                fd = openat(at, path, flags | O_DIRECTORY | O_CLOEXEC);
-        while (fd < 0 && errno == EINTR);
-        return fd;
-}
-
-/* Opens the first `len` bytes of the path, in pieces where the kernel refuses it as too long. */
-static int open_path(struct walk *walk, size_t len, int flags)
-{
-        char *piece = walk->path;
-        char *end = walk->path + len;
-        int at = walk->start;
-        bool last = false;
-
-        while (!last) {
-                char *stop = end;
-                char kept;
-                int fd;
-
-                last = end - piece < PATH_MAX;
-                if (!last)
-                        stop = memrchr(piece, '/', PATH_MAX - 1);
-                if (!stop) {
-                        errno = ENAMETOOLONG;
-                        fd = -1;
-                } else {
-                        kept = *stop;
-                        *stop = '\0';
-                        fd = __lwb_ftw_openat(at, piece, last ? flags : O_PATH);
-                        *stop = kept;
-                }
-                if (at != walk->start)
-                        close_quietly(at);
-                if (fd < 0)
-                        return -1;
-                at = fd;
-                piece = stop + 1;
-        }
-        return at;
-}
-
-int __lwb_ftw_verify(int fd, const struct stat *st)
-{
-        struct stat now;
-
-        if (fd < 0)
-                return -1;
-        if (fstat(fd, &now)) {
-                close_quietly(fd);
-                return -1;
-        }
-        if (now.st_dev != st->st_dev || now.st_ino != st->st_ino) {
-                close(fd);
-                errno = ENOENT;
-                return -1;
-        }
-        return fd;
-}
-
 /* Reads more names into the level's buffer, which is kept or grown; -1 with errno. */
 static int read_names(struct walk *walk, struct level *level)
 {
@@ -159,12 +96,12 @@ static int close_outermost(struct walk *walk)
 static int open_from_parent(struct walk *walk, const char *name, int flags)
 {
         if (!walk->depth)
-                return __lwb_ftw_openat(AT_FDCWD, name, flags);
+                return __lwb_deep_openat(AT_FDCWD, name, flags);
         if (innermost(walk)->fd >= 0)
-                return __lwb_ftw_openat(innermost(walk)->fd, name, flags);
+                return __lwb_deep_openat(innermost(walk)->fd, name, flags);
         if (walk->flags & FTW_CHDIR)
-                return __lwb_ftw_openat(AT_FDCWD, name, flags);
-        return open_path(walk, walk->path_len, flags);
+                return __lwb_deep_openat(AT_FDCWD, name, flags);
+        return __lwb_deep_open(walk->start, walk->path, walk->path_len, flags);
 }
 
 int __lwb_ftw_open(struct walk *walk, const char *name, bool *fatal)
@@ -204,9 +141,9 @@ static int reopen_from(struct walk *walk, struct level *child)
         int fd = -1;
 
         if (walk->flags & FTW_CHDIR)
-                fd = __lwb_ftw_verify(__lwb_ftw_openat(AT_FDCWD, "..", O_PATH), &level->st);
+                fd = __lwb_deep_verify(__lwb_deep_openat(AT_FDCWD, "..", O_PATH), &level->st);
         else if (child->fd >= 0 && (walk->limit > 1 || level->path_len >= PATH_MAX))
-                fd = __lwb_ftw_verify(__lwb_ftw_openat(child->fd, "..", O_PATH), &level->st);
+                fd = __lwb_deep_verify(__lwb_deep_openat(child->fd, "..", O_PATH), &level->st);
         if (child->fd >= 0)
                 close_quietly(child->fd);
         child->fd = -1;
@@ -223,9 +160,10 @@ int __lwb_ftw_reopen(struct walk *walk)
 
         /* O_PATH, because its names have all been read, and it may be unreadable by now. */
         if (walk->flags & FTW_CHDIR)
-                level->fd = __lwb_ftw_verify(__lwb_ftw_openat(AT_FDCWD, ".", O_PATH), &level->st);
+                level->fd = __lwb_deep_verify(__lwb_deep_openat(AT_FDCWD, ".", O_PATH), &level->st);
         if (level->fd < 0)
-                level->fd = __lwb_ftw_verify(open_path(walk, level->path_len, O_PATH), &level->st);
+                level->fd = __lwb_deep_verify(
+                    __lwb_deep_open(walk->start, walk->path, level->path_len, O_PATH), &level->st);
         if (level->fd < 0)
                 return -1;
         walk->outermost = walk->depth - 1;

@@ -132,7 +132,7 @@ static enum next visit(struct walk *walk, int base)
                         return failed(walk);
                 if (fd < 0 && errno == EACCES)
                         return enter(walk, -1, &st, base);
-                fd = __lwb_ftw_verify(fd, &st);
+                fd = __lwb_deep_verify(fd, &st);
                 if (fd >= 0)
                         return enter(walk, fd, &st, base);
                 /* Removed or replaced since it was looked at: look again. */
@@ -249,7 +249,7 @@ int __lwb_ftw_walk(const char *root, ftw_callback *ftw_fn, nftw_callback *nftw_f
         memcpy(walk.path, root, walk.path_len);
         walk.path[walk.path_len] = '\0';
         if (flags & FTW_CHDIR)
-                walk.start = __lwb_ftw_openat(AT_FDCWD, ".", O_PATH);
+                walk.start = __lwb_deep_openat(AT_FDCWD, ".", O_PATH);
         if (walk.start == -1) {
                 walk.result = -1;
         } else {

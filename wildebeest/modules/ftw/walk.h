@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <ftw.h>
+#include "../deeppath/deeppath.h"
 #include "visited.h"
 
 typedef int ftw_callback(const char *path, const struct stat *st, int type);
@@ -49,17 +50,11 @@ struct walk {
 int __lwb_ftw_walk(const char *root, ftw_callback *ftw_fn, nftw_callback *nftw_fn, int nopenfd,
                    int flags);
 
-/* Opens a directory by name, also after an interruption; -1 with errno. */
-int __lwb_ftw_openat(int at, const char *path, int flags);
-
 /*
  * Opens the directory at the end of the path, closing others as the limit wants. -1 with errno;
  * *fatal is set where it is not that directory that could not be read.
  */
 int __lwb_ftw_open(struct walk *walk, const char *name, bool *fatal);
-
-/* Closes `fd` and returns -1 with ENOENT unless it is the directory that `st` is of. */
-int __lwb_ftw_verify(int fd, const struct stat *st);
 
 /* Makes an open directory the innermost level; -1 with errno. */
 int __lwb_ftw_push(struct walk *walk, int fd, const struct stat *st, int base);
@@ -79,14 +74,6 @@ int __lwb_ftw_pop(struct walk *walk);
 static inline struct level *innermost(struct walk *walk)
 {
         return &walk->levels[walk->depth - 1];
-}
-
-static inline void close_quietly(int fd)
-{
-        int saved = errno;
-
-        close(fd);
-        errno = saved;
 }
 
 #endif
