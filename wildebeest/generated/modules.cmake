@@ -15,6 +15,9 @@ wildebeest_module(cdefs UMBRELLA
 wildebeest_module(colonfiles PRIVATE UMBRELLA
   SOURCES fields.c lines.c plain.c read.c static.c file.c valid.c parse_passwd.c parse_group.c parse_shadow.c parse_gshadow.c put_passwd.c put_group.c put_shadow.c put_gshadow.c)
 
+wildebeest_module(deeppath PRIVATE UMBRELLA
+  SOURCES deeppath.c)
+
 wildebeest_module(dns PRIVATE UMBRELLA
   SOURCES answer.c config.c exchange.c name.c query.c search.c)
 
@@ -26,13 +29,27 @@ wildebeest_module(error UMBRELLA
 wildebeest_module(errtext PRIVATE UMBRELLA
   SOURCES describe.c error_text.c)
 
+wildebeest_module(execinfo UMBRELLA
+  SOURCES backtrace.c backtrace_symbols.c backtrace_symbols_fd.c describe.c step.c table.c
+  HEADERS execinfo.h)
+
+wildebeest_module(fnmatch UMBRELLA
+  SOURCES bracket.c character.c compile.c extended.c fnmatch.c
+  HEADERS fnmatch.h)
+
 wildebeest_module(fpu UMBRELLA
   SOURCES feenableexcept.c
   HEADERS fenv.h fpu_control.h)
 
+wildebeest_module(fts UMBRELLA
+  SOURCES fts64.c fts_children.c fts_close.c fts_open.c fts_read.c fts_set.c levels.c list.c
+  HEADERS fts.h
+  REQUIRES deeppath)
+
 wildebeest_module(ftw UMBRELLA
   SOURCES ftw.c levels.c nftw.c walk.c
-  HEADERS ftw.h)
+  HEADERS ftw.h
+  REQUIRES deeppath)
 
 wildebeest_module(getopt
   SOURCES scan.c getopt.c getopt_long.c getopt_long_only.c
@@ -183,7 +200,7 @@ wildebeest_module(utmp UMBRELLA
   HEADERS paths.h utmp.h utmpx.h)
 
 wildebeest_umbrella(all
-  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h fcntl.h features.h fenv.h fpu_control.h fstab.h ftw.h glob.h grp.h gshadow.h ieee754.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mcheck.h mntent.h mqueue.h net/if.h net/if_arp.h net/if_packet.h net/if_ppp.h net/if_slip.h net/ppp-comp.h net/ppp_defs.h net/route.h netatalk/at.h netax25/ax25.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/if_fddi.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h netrom/netrom.h netrose/rose.h nfs/nfs.h nss.h obstack.h paths.h poll.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h sgtty.h shadow.h signal.h spawn.h stab.h stdint.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/epoll.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/io.h sys/ioctl.h sys/mman.h sys/mount.h sys/msg.h sys/mtio.h sys/param.h sys/pci.h sys/perm.h sys/pidfd.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/socketvar.h sys/stat.h sys/statfs.h sys/statvfs.h sys/syscall.h sys/sysinfo.h sys/termios.h sys/time.h sys/timex.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/utsname.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ttyent.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
+  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h execinfo.h fcntl.h features.h fenv.h fnmatch.h fpu_control.h fstab.h fts.h ftw.h glob.h grp.h gshadow.h ieee754.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mcheck.h mntent.h mqueue.h net/if.h net/if_arp.h net/if_packet.h net/if_ppp.h net/if_slip.h net/ppp-comp.h net/ppp_defs.h net/route.h netatalk/at.h netax25/ax25.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/if_fddi.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h netrom/netrom.h netrose/rose.h nfs/nfs.h nss.h obstack.h paths.h poll.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h sgtty.h shadow.h signal.h spawn.h stab.h stdint.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/epoll.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/io.h sys/ioctl.h sys/mman.h sys/mount.h sys/msg.h sys/mtio.h sys/param.h sys/pci.h sys/perm.h sys/pidfd.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/socketvar.h sys/stat.h sys/statfs.h sys/statvfs.h sys/syscall.h sys/sysinfo.h sys/termios.h sys/time.h sys/timex.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/utsname.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ttyent.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
 
 wildebeest_test(argp argp_test.c
   OOM ON)
@@ -221,7 +238,22 @@ wildebeest_test(error error_test.c)
 
 wildebeest_test(error error_threads_test.c)
 
+wildebeest_test(execinfo execinfo_test.c
+  OOM ON)
+
+wildebeest_test(fnmatch fnmatch_test.c)
+
+wildebeest_test(fnmatch fnmatch_random_test.c)
+
+wildebeest_test(fnmatch fnmatch_beyond_test.c
+  OOM ON)
+
 wildebeest_test(fpu fpu_test.c)
+
+wildebeest_test(fts fts_test.c)
+
+wildebeest_test(fts fts_beyond_test.c
+  OOM ON)
 
 wildebeest_test(ftw ftw_test.c
   OOM ON)
