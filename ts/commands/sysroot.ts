@@ -1,36 +1,35 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { muslVersions } from '../sysroot/sources.js';
-import { ensureSysroots, muslVersionOf, type Sysroot } from '../sysroot/sysroot.js';
+import { ensureSysroots, type Sysroot } from '../sysroot/sysroot.js';
 import { loadTargets } from '../targets/target.js';
+import { muslOf, muslOptions, type MuslOptions } from './options.js';
 
 const compilerOf = (sysroot: Sysroot): string => path.join(sysroot.path, 'toolchain', 'bin', 'cc');
 
 /** Registers `wildebeest sysroot`. */
 export function register(program: Command): void {
-  program
-    .command('sysroot')
+  muslOptions(program.command('sysroot'))
     .description("make a target's sysroot (kernel headers, compiler-rt, musl) from pinned sources, once")
     .argument('<target>', 'one of `wildebeest targets`, or all')
     .option('--cxx', 'with libunwind, libc++abi and libc++')
     .option('--path', 'print where it is')
     .option('--cc', 'print the C compiler to use with it (c++ stands beside it)')
-    .option('--musl <version>', `musl's version: ${muslVersions.join(' or ')}`, muslVersions[0])
     .addHelpText(
       'after',
       `
 Examples:
   $(wildebeest sysroot x86_64 --cc) -static hello.c -o hello
-  wildebeest sysroot all --cxx`,
+  wildebeest sysroot all --cxx
+  wildebeest sysroot x86_64 --malloc scudo`,
     )
-    .action(async (name: string, options: { cxx?: boolean; path?: boolean; cc?: boolean; musl: string }) => {
-      const sysroots = await ensureSysroots(await loadTargets(name), { muslVersion: muslVersionOf(options.musl), cxx: options.cxx === true });
+    .action(async (name: string, options: { cxx?: boolean; path?: boolean; cc?: boolean } & MuslOptions) => {
+      const sysroots = await ensureSysroots(await loadTargets(name), { ...muslOf(options), cxx: options.cxx === true });
       for (const sysroot of sysroots) {
         if (options.path === true) console.log(sysroot.path);
         if (options.cc === true) console.log(compilerOf(sysroot));
         if (options.path === true || options.cc === true) continue;
         console.log(`target    ${sysroot.target.name} (${sysroot.target.triple})`);
-        console.log(`musl      ${sysroot.muslVersion}${sysroot.cxx ? ', libc++' : ''}`);
+        console.log(`musl      ${sysroot.muslVersion}${sysroot.malloc === 'mallocng' ? '' : `, malloc ${sysroot.malloc}`}${sysroot.cxx ? ', libc++' : ''}`);
         console.log(`path      ${sysroot.path}`);
         console.log(`compiler  ${compilerOf(sysroot)}`);
       }

@@ -4,43 +4,37 @@ import { Failure } from '../run/failure.js';
 import { ensureBuilds } from '../shim/build.js';
 import { testTarget } from '../suite/target.js';
 import { count, formatPoint, group, type Point } from '../suite/tap.js';
-import { muslVersions } from '../sysroot/sources.js';
-import { muslVersionOf } from '../sysroot/sysroot.js';
 import { loadTargets } from '../targets/target.js';
-import { collect } from './options.js';
+import { collect, muslOf, muslOptions, type MuslOptions } from './options.js';
 
 function seconds(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('must be a whole number of seconds');
   return Number(text);
 }
 
-interface TestOptions {
+interface TestOptions extends MuslOptions {
   module: string[];
   quick?: boolean;
   cxx?: boolean;
-  musl: string;
   fuzz: number;
 }
 
 /** Registers `wildebeest test`. */
 export function register(program: Command): void {
-  program
-    .command('test')
+  muslOptions(program.command('test'))
     .description('run the C tests for a target in every link flavour; TAP on standard output')
     .argument('<target>', 'a target, as `wildebeest targets` lists them, or all')
     .option('--module <module>', 'only this module; may be repeated', collect, [])
     .option('--quick', 'only the flavours that are tested on every change')
     .option('--cxx', 'C++ programs with iostream and exceptions, too, in a sysroot with libc++')
-    .option('--musl <version>', `musl's version: ${muslVersions.join(' or ')}`, muslVersions[0])
     .option('--fuzz <seconds>', 'run each fuzzer for so long (default: its seeds and 20,000 runs)', seconds, 0)
     .addHelpText('after', '\nExample:\n  wildebeest test x86_64 --module ftw')
     .action(async (name: string, options: TestOptions) => {
       const modules = await loadModules();
       if (options.module.length > 0) closure(modules, options.module);
       const targets = await loadTargets(name);
-      const muslVersion = muslVersionOf(options.musl);
-      const builds = await ensureBuilds(targets, { muslVersion });
-      const cxxBuilds = options.cxx === true ? await ensureBuilds(targets, { muslVersion, cxx: true }) : [];
+      const builds = await ensureBuilds(targets, muslOf(options));
+      const cxxBuilds = options.cxx === true ? await ensureBuilds(targets, { ...muslOf(options), cxx: true }) : [];
       const points: Point[] = [];
       const show = (point: Point): void => {
         points.push(point);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure, errnoOf } from './failure.js';
@@ -159,4 +159,14 @@ export async function filesBelow(root: string): Promise<string[]> {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
     .sort();
+}
+
+/** SHA-256 over the names and bytes of some files below the checkout. */
+export async function hashFiles(root: string, files: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of [...files].sort()) {
+    const bytes = await readFile(path.join(root, file));
+    hash.update(`${file}\0${String(bytes.length)}\0`).update(bytes);
+  }
+  return hash.digest('hex');
 }

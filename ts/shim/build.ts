@@ -1,24 +1,15 @@
-import { createHash } from 'node:crypto';
-import { cp, readFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { closure, loadModules, type LoadedModule } from '../manifest/load.js';
 import { badInput } from '../run/failure.js';
 import { run } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
 import { ensureSteps } from '../run/graph.js';
-import { filesBelow, stepPath, type Step } from '../run/store.js';
+import { filesBelow, hashFiles, stepPath, type Step } from '../run/store.js';
 import { planSysroots, withoutStep, writeToolchain, type PlannedSysroot, type Sysroot, type SysrootOptions } from '../sysroot/sysroot.js';
 import type { Target } from '../targets/target.js';
 
-/** SHA-256 over the names and bytes of some files below the checkout. */
-export async function hashFiles(root: string, files: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of [...files].sort()) {
-    const bytes = await readFile(path.join(root, file));
-    hash.update(`${file}\0${String(bytes.length)}\0`).update(bytes);
-  }
-  return hash.digest('hex');
-}
+export { hashFiles };
 
 /** Files that an installation is made of: everything below wildebeest/ and libc-support/ but tests and fuzzers. */
 export async function shimFiles(root = projectRoot()): Promise<string[]> {

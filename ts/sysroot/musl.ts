@@ -6,7 +6,7 @@ import { Failure } from '../run/failure.js';
 import { readIfThere, run } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
 import { report } from '../run/reporter.js';
-import { stepPath, type Json, type Step } from '../run/store.js';
+import { filesBelow, hashFiles, stepPath, type Json, type Step } from '../run/store.js';
 import type { PinnedSource } from '../sources/sources.js';
 import type { Target } from '../targets/target.js';
 import { applyPatch, buildEnvironment, fetchedPath, fileOf, moveInto, ourPatches, ownFolder, packagingTar, unpack, upstreamTar } from './context.js';
@@ -71,14 +71,38 @@ export async function muslSourceStep(
   };
 }
 
-async function configureMusl(source: string, build: string, target: Target, tools: Tools, builtins: string, log: string): Promise<void> {
+/** The allocators that musl can be built with: its own, or LLVM's Scudo with libc-support/musl. */
+export const mallocs = ['mallocng', 'scudo'] as const;
+
+export type Malloc = (typeof mallocs)[number];
+
+/** musl's source with Scudo in it, as libc-support/musl/assemble makes it for anyone. */
+export async function scudoSourceStep(version: MuslVersion, source: Step, llvm: Step): Promise<Step> {
+  const folder = path.join(projectRoot(), 'libc-support', 'musl');
+  const files = ['assemble', ...(await filesBelow(path.join(folder, 'scudo'))).map((file) => path.join('scudo', file))];
+  const patches = (await filesBelow(path.join(folder, 'patches'))).map((file) => path.join('patches', file));
+  return {
+    name: `musl-scudo-source-${version}`,
+    inputs: { version: 1, files: await hashFiles(folder, [...files, ...patches]) },
+    needs: [source, llvm],
+    make: async (output, { log, scratch }) => {
+      const made = path.join(await ownFolder(scratch), 'musl');
+      await cp(stepPath(source), made, { recursive: true });
+      const next = 'bring libc-support/musl into line with these sources';
+      await run(path.join(folder, 'assemble'), [made, stepPath(llvm)], { log, next, env: buildEnvironment(made) });
+      await moveInto(output, made);
+    },
+  };
+}
+
+async function configureMusl(source: string, build: string, target: Target, tools: Tools, builtins: string, malloc: Malloc, log: string): Promise<void> {
   // configure tries linker flags without LDFLAGS: a configuration file makes it ask lld and not the machine's own linker.
   const config = path.join(build, 'clang.cfg');
   await writeFile(config, [`--target=${target.triple}`, '-fuse-ld=lld', ...target.cflags, ''].join('\n'));
   await run(
     path.join(source, 'configure'),
     [
-      ...[`--target=${target.triple}`, '--prefix=/usr', '--syslibdir=/lib', '--disable-wrapper', '--with-malloc=mallocng'],
+      ...[`--target=${target.triple}`, '--prefix=/usr', '--syslibdir=/lib', '--disable-wrapper', `--with-malloc=${malloc}`],
       ...[`CC=${tools.clang} --config=${config}`, `AR=${tools['llvm-ar']}`, `RANLIB=${tools['llvm-ranlib']}`],
       ...['CFLAGS=-O2', `LIBCC=${builtins}`],
     ],
@@ -94,7 +118,7 @@ export function headersStep(target: Target, compile: Json, tools: Tools, kernelH
     needs: [kernelHeaders, source],
     make: async (output, { log, scratch }) => {
       const made = await ownFolder(scratch);
-      await configureMusl(stepPath(source), made, target, tools, 'none', log);
+      await configureMusl(stepPath(source), made, target, tools, 'none', 'mallocng', log);
       const root = path.join(made, 'root');
       await run(await hostTool('make'), ['-s', 'install-headers', `DESTDIR=${root}`], { cwd: made, log, env: buildEnvironment(made) });
       await cp(stepPath(kernelHeaders), output, { recursive: true });
@@ -104,9 +128,9 @@ export function headersStep(target: Target, compile: Json, tools: Tools, kernelH
 }
 
 /** musl itself, with the loader as a relative link. */
-export function muslStep(target: Target, compile: Json, tools: Tools, source: Step, builtins: Step): Step {
+export function muslStep(target: Target, compile: Json, tools: Tools, source: Step, builtins: Step, malloc: Malloc): Step {
   return {
-    name: `musl-${target.name}`,
+    name: `${malloc === 'mallocng' ? 'musl' : `musl-${malloc}`}-${target.name}`,
     inputs: { version: 2, compile },
     needs: [source, builtins],
     make: async (output, { log, scratch, jobs }) => {
@@ -114,7 +138,7 @@ export function muslStep(target: Target, compile: Json, tools: Tools, source: St
       const build = path.join(made, 'build');
       const root = path.join(made, 'root');
       await mkdir(build);
-      await configureMusl(stepPath(source), build, target, tools, path.join(stepPath(builtins), runtimesFolder(target), 'libclang_rt.builtins.a'), log);
+      await configureMusl(stepPath(source), build, target, tools, path.join(stepPath(builtins), runtimesFolder(target), 'libclang_rt.builtins.a'), malloc, log);
       const options = { cwd: build, log, env: buildEnvironment(made) };
       await run(await hostTool('make'), ['-s', `-j${String(jobs)}`], options);
       await run(await hostTool('make'), ['-s', 'install', `DESTDIR=${root}`], options);

@@ -15,7 +15,7 @@ import { findTools, type Fetched, type Sources, type Tools } from './context.js'
 import { hostTool } from './hostTools.js';
 import { kernelHeadersStep } from './kernelHeaders.js';
 import { builtinsStep, cxxStep, llvmSourceStep } from './llvm.js';
-import { headersStep, muslPatchesOf, muslSourceStep, muslStep, type MuslPatches } from './musl.js';
+import { headersStep, mallocs, muslPatchesOf, muslSourceStep, muslStep, scudoSourceStep, type Malloc, type MuslPatches } from './musl.js';
 import { muslVersions, sysrootSources, type MuslVersion } from './sources.js';
 
 export interface SysrootOptions {
@@ -23,6 +23,8 @@ export interface SysrootOptions {
   muslVersion?: MuslVersion;
   /** With libunwind, libc++abi and libc++. Default: C alone. */
   cxx?: boolean;
+  /** musl's allocator. Default: its own, mallocng. */
+  malloc?: Malloc;
 }
 
 /** A sysroot that is ready for use. */
@@ -32,6 +34,7 @@ export interface Sysroot {
   muslVersion: MuslVersion;
   /** Whether it has the C++ runtimes. */
   cxx: boolean;
+  malloc: Malloc;
   /**
    * The root folder: usr/include, usr/lib, lib/<loader>, and toolchain/ with clang.cfg, meson.cross, toolchain.cmake,
    * resource/ and bin/ (cc, c++, ar, nm, ranlib, strip, objcopy, objdump, readelf, ld, pkg-config, and run, which runs a
@@ -48,13 +51,14 @@ export interface PlannedSysroot extends Sysroot {
 }
 
 /** A planned sysroot whose step has been made. */
-export function withoutStep({ target, muslVersion, cxx, path: root, key }: PlannedSysroot): Sysroot {
-  return { target, muslVersion, cxx, path: root, key };
+export function withoutStep({ target, muslVersion, cxx, malloc, path: root, key }: PlannedSysroot): Sysroot {
+  return { target, muslVersion, cxx, malloc, path: root, key };
 }
 
 interface Parts {
   target: Target;
   version: MuslVersion;
+  malloc: Malloc;
   patches: MuslPatches;
   pins: Sources<PinnedSource>;
   tools: Tools;
@@ -67,15 +71,17 @@ interface Chain {
 }
 
 /** All steps of a sysroot. Their names and inputs are known without a source being read; `make` needs what was fetched. */
-async function chain({ target, version, patches, pins, tools }: Parts, cxx: boolean, fetched: Fetched): Promise<Chain> {
+async function chain({ target, version, malloc, patches, pins, tools }: Parts, cxx: boolean, fetched: Fetched): Promise<Chain> {
   const compile: Json = { clang: tools.clangVersion, triple: target.triple, cflags: target.cflags };
   const kernelHeaders = kernelHeadersStep(target, pins, tools, fetched);
   const llvm = await llvmSourceStep(pins, fetched);
   const musl = await muslSourceStep(target, version, patches, pins, fetched);
   const builtins = builtinsStep(target, compile, tools, headersStep(target, compile, tools, kernelHeaders, musl), llvm);
-  const library = muslStep(target, compile, tools, musl, builtins);
+  const source = malloc === 'scudo' ? await scudoSourceStep(version, musl, llvm) : musl;
+  const library = muslStep(target, compile, tools, source, builtins, malloc);
+  const kind = malloc === 'mallocng' ? '' : `${malloc}-`;
   const plain: Step = {
-    name: `sysroot-${target.name}`,
+    name: `sysroot-${kind}${target.name}`,
     inputs: { version: 2, compile, toolchain: toolchainTexts(target, '/', tools, false) },
     needs: [kernelHeaders, builtins, library],
     make: async (output, { log, final }) => {
@@ -86,7 +92,7 @@ async function chain({ target, version, patches, pins, tools }: Parts, cxx: bool
       const host = (await run(tools.clang, ['-print-resource-dir'], { log })).stdout.trim();
       await cp(path.join(host, 'include'), path.join(resource, 'include'), { recursive: true, dereference: true });
       await writeTexts(output, toolchainTexts(target, final, tools, false));
-      const made = { musl: version, clang: tools.clangVersion, target: target.name, sources: pins, muslPatches: patches };
+      const made = { musl: version, ...(malloc === 'mallocng' ? {} : { malloc }), clang: tools.clangVersion, target: target.name, sources: pins, muslPatches: patches };
       await writeFile(path.join(output, 'toolchain', 'sources.json'), `${JSON.stringify(made, null, 2)}\n`);
     },
   };
@@ -94,7 +100,7 @@ async function chain({ target, version, patches, pins, tools }: Parts, cxx: bool
   if (!cxx) return { sources, sysroot: plain };
   const runtimes = cxxStep(target, plain, llvm);
   const sysroot: Step = {
-    name: `sysroot-cxx-${target.name}`,
+    name: `sysroot-cxx-${kind}${target.name}`,
     inputs: { version: 1, toolchain: toolchainTexts(target, '/', tools, true) },
     needs: [plain, runtimes],
     make: async (output, { final }) => {
@@ -138,6 +144,13 @@ export function muslVersionOf(text: string): MuslVersion {
   const version = muslVersions.find((known) => known === text);
   if (version === undefined) throw badInput(`unknown musl version '${text}'`, `one of: ${muslVersions.join(', ')}`);
   return version;
+}
+
+/** An allocator that musl can be built with, or the user's mistake in one line. */
+export function mallocOf(text: string): Malloc {
+  const malloc = mallocs.find((known) => known === text);
+  if (malloc === undefined) throw badInput(`unknown malloc '${text}'`, `one of: ${mallocs.join(', ')}`);
+  return malloc;
 }
 
 /** The versions of a sysroot's sources. */
@@ -209,7 +222,7 @@ async function tellReplaced({ name }: Step, wanted: MadeOf): Promise<void> {
  * The steps of some targets' sysroots, ready for `ensureSteps`: what they read has been fetched, but nothing is made.
  */
 export async function planSysroots(targets: readonly Target[], options: SysrootOptions = {}): Promise<PlannedSysroot[]> {
-  const { muslVersion = muslVersions[0], cxx = false } = options;
+  const { muslVersion = muslVersions[0], cxx = false, malloc = mallocs[0] } = options;
   if (/[\s'"$#\\]/.test(cacheRoot())) {
     throw badInput(`${cacheRoot()}: make takes no such path for the cache`, 'set WILDEBEEST_CACHE to a path without spaces and quotes');
   }
@@ -219,7 +232,7 @@ export async function planSysroots(targets: readonly Target[], options: SysrootO
   const fetched: Fetched = {};
   const planned: PlannedSysroot[] = [];
   for (const target of targets) {
-    const parts: Parts = { target, version: muslVersion, patches, pins, tools };
+    const parts: Parts = { target, version: muslVersion, malloc, patches, pins, tools };
     let steps = await chain(parts, cxx, {});
     if (!(await exists(stepPath(steps.sysroot)))) {
       await fetchFor(steps, muslVersion, fetched);
@@ -228,7 +241,7 @@ export async function planSysroots(targets: readonly Target[], options: SysrootO
     }
     const step = steps.sysroot;
     if (!(await exists(stepPath(step)))) await tellReplaced(step, { musl: muslVersion, clang: tools.clangVersion, sources: { ...pins, ...pinsOf(fetched) } });
-    planned.push({ target, muslVersion, cxx, path: stepPath(step), key: stepKey(step), step });
+    planned.push({ target, muslVersion, cxx, malloc, path: stepPath(step), key: stepKey(step), step });
   }
   return planned;
 }

@@ -1,0 +1,128 @@
+/*
+ * musl's malloc, made of LLVM's Scudo: one translation unit, so that nothing of it is visible to the program but musl's own
+ * names. Scudo's sources are beside this file in llvm/, untouched but for the numbered patches.
+ */
+#include "system.h"
+
+#include "bytemap.h"
+
+#include "llvm/common.cpp"
+#include "llvm/flags_parser.cpp"
+#include "llvm/release.cpp"
+#include "llvm/report.cpp"
+#include "llvm/string_utils.cpp"
+#include "system.cpp"
+
+#include "combined.h"
+#include "primary32.h"
+#include "registry.h"
+#include "secondary.h"
+#include "size_class_map.h"
+
+namespace scudo {
+
+/* Sizes are chosen for programs that nobody tunes; figures are in README.md. */
+struct MuslConfig {
+  static const bool MaySupportMemoryTagging = false;
+  template <class A> using TSDRegistryT = MuslRegistry<A>;
+
+  struct Primary {
+    using SizeClassMap = DefaultSizeClassMap;
+    /* Half a MiB: a program that uses every class once has mapped 20 MiB, of which only what it touches costs memory. */
+    static const uptr RegionSizeLog = 19U;
+    static const uptr GroupSizeLog = 19U;
+    typedef uptr CompactPtrT;
+    static const s32 MinReleaseToOsIntervalMs = INT32_MIN;
+    static const s32 MaxReleaseToOsIntervalMs = INT32_MAX;
+    static const s32 DefaultReleaseToOsIntervalMs = INT32_MIN;
+  };
+  /* Not SizeClassAllocator64: it reserves 8.6 GB of addresses, which RLIMIT_AS forbids. */
+  template <typename Config> using PrimaryT = SizeClassAllocator32<Config>;
+
+  struct Secondary {
+    struct Cache {
+      static const u32 EntriesArraySize = 64U;
+      static const u32 QuarantineSize = 0U;
+      static const u32 DefaultMaxEntriesCount = 64U;
+      static const uptr DefaultMaxEntrySize = 4UL << 20;
+      static const s32 MinReleaseToOsIntervalMs = INT32_MIN;
+      static const s32 MaxReleaseToOsIntervalMs = INT32_MAX;
+      static const s32 DefaultReleaseToOsIntervalMs = INT32_MIN;
+    };
+    template <typename Config> using CacheT = MapAllocatorCache<Config>;
+  };
+  template <typename Config> using SecondaryT = MapAllocator<Config>;
+};
+
+} // namespace scudo
+
+static scudo::Allocator<scudo::MuslConfig> Heap;
+
+namespace {
+
+constexpr size_t SmallestAlignment = 1U << SCUDO_MIN_ALIGNMENT_LOG;
+
+inline void *orNoMemory(void *P) {
+  if (__builtin_expect(P == nullptr, 0))
+    errno = ENOMEM;
+  return P;
+}
+
+} // namespace
+
+extern "C" {
+
+/* What CONTRACT.md lists: musl calls these. */
+
+hidden void *__libc_malloc_impl(size_t);
+hidden void *__libc_realloc(void *, size_t);
+hidden void __libc_free(void *);
+hidden void *__malloc_zeroed(size_t);
+hidden void *__malloc_aligned(size_t, size_t);
+hidden size_t __malloc_size(void *);
+hidden void __malloc_thread_exit(void);
+hidden void __malloc_atfork(int);
+hidden void __malloc_donate(char *, char *);
+
+void *__libc_malloc_impl(size_t Size) { return orNoMemory(Heap.allocate(Size, scudo::Chunk::Origin::Malloc)); }
+
+/* calloc, whose product the caller has checked: memory that comes from the kernel is not cleared again. */
+void *__malloc_zeroed(size_t Size) {
+  return orNoMemory(Heap.allocate(Size, scudo::Chunk::Origin::Malloc, SmallestAlignment, /*ZeroContents=*/true));
+}
+
+/* aligned_alloc and memalign, for a power of two. */
+void *__malloc_aligned(size_t Alignment, size_t Size) {
+  return orNoMemory(Heap.allocate(Size, scudo::Chunk::Origin::Malloc, Alignment));
+}
+
+/* A size of 0 gives a block of its own, as malloc(0) does; POSIX leaves it open and musl promises it. */
+void *__libc_realloc(void *P, size_t Size) {
+  if (P == nullptr)
+    return __libc_malloc_impl(Size);
+  return orNoMemory(Heap.reallocate(P, Size == 0 ? 1 : Size));
+}
+
+/* POSIX.1-2024: free does not change errno. */
+void __libc_free(void *P) {
+  const int Saved = errno;
+  Heap.deallocate(P, scudo::Chunk::Origin::Malloc);
+  errno = Saved;
+}
+
+size_t __malloc_size(void *P) { return P == nullptr ? 0 : Heap.getUsableSize(P); }
+
+/* At a thread's end, after the destructors of its thread-specific data, which may allocate and free. */
+void __malloc_thread_exit(void) { Heap.getTSDRegistry()->exitThread(&Heap); }
+
+/* Around fork in a program with threads: -1 before, then 0 in the parent and 1 in the child. */
+void __malloc_atfork(int Who) {
+  if (Who < 0)
+    Heap.disable();
+  else
+    Heap.enable();
+}
+
+/* The loader's offer of unused pages of libraries: too small for a region. */
+void __malloc_donate(char *, char *) {}
+}

@@ -1,0 +1,249 @@
+/*
+ * Scudo's platform, in place of its linux.cpp, mem_map_linux.cpp and flags.cpp: those call functions that a strict C
+ * program may define itself (open, read, syscall, sysconf), abort where memory is short, and take options from any caller.
+ * Scudo's own mutex is kept, with the futex calls made here.
+ */
+#include "system.h"
+
+#include "checksum.h"
+#include "common.h"
+#include "flags.h"
+#include "flags_parser.h"
+#include "mem_map.h"
+#include "mutex.h"
+#include "report.h"
+#include "report_linux.h"
+#include "string_utils.h"
+
+namespace scudo {
+
+uptr getPageSize() { return PAGE_SIZE; }
+
+void NORETURN die() { abort(); }
+
+static void *mapPages(void *Addr, uptr Size, uptr Flags) {
+  const bool None = (Flags & MAP_NOACCESS) != 0;
+  void *P = __mmap(Addr, Size, None ? PROT_NONE : PROT_READ | PROT_WRITE,
+                   MAP_PRIVATE | MAP_ANONYMOUS | (None ? MAP_NORESERVE : 0) | (Addr ? MAP_FIXED : 0), -1, 0);
+  if (P != MAP_FAILED)
+    return P;
+  /* Whatever the kernel calls it (EAGAIN when memory is locked): there is none. */
+  if (!(Flags & MAP_ALLOWNOMEM))
+    reportMapError(Size);
+  return nullptr;
+}
+
+void *map(void *Addr, uptr Size, UNUSED const char *Name, uptr Flags, UNUSED MapPlatformData *Data) {
+  return mapPages(Addr, Size, Flags);
+}
+
+void unmap(void *Addr, uptr Size, UNUSED uptr Flags, UNUSED MapPlatformData *Data) {
+  /* Splitting a mapping can fail where there are too many; the pages at least go back. */
+  if (__munmap(Addr, Size) != 0)
+    __madvise(Addr, Size, MADV_DONTNEED);
+}
+
+void setMemoryPermission(uptr Addr, uptr Size, uptr Flags, UNUSED MapPlatformData *Data) {
+  const int Prot = (Flags & MAP_NOACCESS) ? PROT_NONE : PROT_READ | PROT_WRITE;
+  if (__mprotect(reinterpret_cast<void *>(Addr), Size, Prot) != 0)
+    reportProtectError(Addr, Size, Prot);
+}
+
+void releasePagesToOS(uptr BaseAddress, uptr Offset, uptr Size, UNUSED MapPlatformData *Data) {
+  while (__madvise(reinterpret_cast<void *>(BaseAddress + Offset), Size, MADV_DONTNEED) == -1 && errno == EAGAIN) {
+  }
+}
+
+bool MemMapLinux::mapImpl(uptr Addr, uptr Size, UNUSED const char *Name, uptr Flags) {
+  void *P = mapPages(reinterpret_cast<void *>(Addr), Size, Flags);
+  if (P == nullptr)
+    return false;
+  MapBase = reinterpret_cast<uptr>(P);
+  MapCapacity = Size;
+  return true;
+}
+
+void MemMapLinux::unmapImpl(uptr Addr, uptr Size) {
+  if (Size == MapCapacity)
+    MapBase = MapCapacity = 0;
+  else {
+    if (Addr == MapBase)
+      MapBase += Size;
+    MapCapacity -= Size;
+  }
+  scudo::unmap(reinterpret_cast<void *>(Addr), Size, 0, nullptr);
+}
+
+bool MemMapLinux::remapImpl(uptr Addr, uptr Size, UNUSED const char *Name, uptr Flags) {
+  return mapPages(reinterpret_cast<void *>(Addr), Size, Flags) != nullptr;
+}
+
+void MemMapLinux::setMemoryPermissionImpl(uptr Addr, uptr Size, uptr Flags) {
+  scudo::setMemoryPermission(Addr, Size, Flags, nullptr);
+}
+
+void MemMapLinux::releaseAndZeroPagesToOSImpl(uptr From, uptr Size) {
+  scudo::releasePagesToOS(From, 0, Size, nullptr);
+}
+
+bool ReservedMemoryLinux::createImpl(uptr Addr, uptr Size, const char *Name, uptr Flags) {
+  MemMapT Map;
+  if (!Map.map(Addr, Size, Name, Flags | MAP_NOACCESS))
+    return false;
+  MapBase = Map.getBase();
+  MapCapacity = Map.getCapacity();
+  return true;
+}
+
+void ReservedMemoryLinux::releaseImpl() { scudo::unmap(reinterpret_cast<void *>(MapBase), MapCapacity, 0, nullptr); }
+
+MemMapT ReservedMemoryLinux::dispatchImpl(uptr Addr, uptr Size) { return MemMapT(Addr, Size); }
+
+/* As secure_getenv: a program with more rights than its caller takes no options from it. */
+const char *getEnv(const char *Name) { return __libc.secure ? nullptr : getenv(Name); }
+
+namespace {
+enum State : u32 { Unlocked = 0, Locked = 1, Contended = 2 };
+} // namespace
+
+bool HybridMutex::tryLock() {
+  return atomic_compare_exchange_strong(&M, static_cast<u32>(Unlocked), static_cast<u32>(Locked), memory_order_acquire) == Unlocked;
+}
+
+/* The three states of a futex lock: see Ulrich Drepper, "Futexes Are Tricky", mutex 3. */
+void HybridMutex::lockSlow() {
+  while (atomic_exchange(&M, static_cast<u32>(Contended), memory_order_acquire) != Unlocked)
+    __syscall(SYS_futex, &M, FUTEX_WAIT | FUTEX_PRIVATE, static_cast<long>(Contended), 0L);
+}
+
+void HybridMutex::unlock() {
+  if (atomic_exchange(&M, static_cast<u32>(Unlocked), memory_order_release) == Contended)
+    __syscall(SYS_futex, &M, FUTEX_WAKE | FUTEX_PRIVATE, 1L);
+}
+
+void HybridMutex::assertHeldImpl() { CHECK(atomic_load(&M, memory_order_acquire) != Unlocked); }
+
+static u64 nanoseconds(clockid_t Clock) {
+  struct timespec Time;
+  __clock_gettime(Clock, &Time);
+  return static_cast<u64>(Time.tv_sec) * 1000000000 + static_cast<u64>(Time.tv_nsec);
+}
+
+u64 getMonotonicTime() { return nanoseconds(CLOCK_MONOTONIC); }
+u64 getMonotonicTimeFast() { return nanoseconds(CLOCK_MONOTONIC_COARSE); }
+
+u32 getThreadID() { return static_cast<u32>(__syscall(SYS_gettid)); }
+
+/* Only Scudo's shared registry, which is not used here, wants to know. */
+u32 getNumberOfCPUs() { return 0; }
+
+/* On a kernel or in a sandbox without getrandom the bytes that the kernel gave the process at its start are taken. */
+bool getRandom(void *Buffer, uptr Length, bool Blocking) {
+  if (Buffer == nullptr || Length == 0 || Length > MaxRandomLength)
+    return false;
+  if (__syscall(SYS_getrandom, Buffer, Length, Blocking ? 0L : 1L) == static_cast<long>(Length))
+    return true;
+  if (Length > 8)
+    return false;
+  for (size_t *Entry = __libc.auxv; Entry != nullptr && Entry[0] != 0; Entry += 2)
+    if (Entry[0] == AT_RANDOM) {
+      memcpy(Buffer, reinterpret_cast<const char *>(Entry[1]) + 8, Length);
+      return true;
+    }
+  return false;
+}
+
+/* Of headers: the processor's own CRC32 would ask for code that is chosen at run time. */
+Checksum HashAlgorithm = {Checksum::BSD};
+bool hasHardwareCRC32() { return false; }
+
+static long openPath(const char *Path, int Flags) { return __syscall(SYS_openat, static_cast<long>(AT_FDCWD), Path, static_cast<long>(Flags)); }
+
+/* Whether all of it was written. */
+static bool writeAll(long File, const char *Buffer, uptr Length) {
+  while (Length > 0) {
+    const long Written = __syscall(SYS_write, File, Buffer, Length);
+    if (Written == -EINTR)
+      continue;
+    if (Written <= 0)
+      return false;
+    Buffer += Written;
+    Length -= static_cast<uptr>(Written);
+  }
+  return true;
+}
+
+/*
+ * A report goes to file 2, as everywhere. A daemon that has closed it, or given its number to a file of its own that can't be
+ * written to, has it on its terminal, else in the kernel's log where it may write there.
+ */
+void outputRaw(const char *Buffer) {
+  const uptr Length = strlen(Buffer);
+  if (writeAll(2, Buffer, Length))
+    return;
+  static const char *const Paths[] = {"/dev/tty", "/dev/kmsg", "/dev/console"};
+  for (const char *Path : Paths) {
+    const long File = openPath(Path, O_WRONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+    if (File < 0)
+      continue;
+    const bool Done = writeAll(File, Buffer, Length);
+    __syscall(SYS_close, File);
+    if (Done)
+      return;
+  }
+}
+
+/* The last report, for a debugger and for who looks into the core file, where no descriptor can lose it. */
+extern "C" {
+hidden extern char __malloc_report[256];
+char __malloc_report[256];
+}
+
+void setAbortMessage(const char *Message) {
+  uptr Length = strlen(Message);
+  if (Length >= sizeof(__malloc_report))
+    Length = sizeof(__malloc_report) - 1;
+  memcpy(__malloc_report, Message, Length);
+  __malloc_report[Length] = '\0';
+}
+
+void NORETURN reportMapError(uptr SizeIfOOM) {
+  ScopedString Error;
+  Error.append("Scudo ERROR: the kernel has no %zu KiB of memory (errno %d)\n", SizeIfOOM >> 10, errno);
+  reportRawError(Error.data());
+}
+
+void NORETURN reportProtectError(uptr Addr, uptr Size, int Prot) {
+  ScopedString Error;
+  Error.append("Scudo ERROR: mprotect of %zu bytes at 0x%zx to %d: errno %d\n", Size, Addr, Prot, errno);
+  reportRawError(Error.data());
+}
+
+Flags *getFlags() {
+  static Flags F;
+  return &F;
+}
+
+void Flags::setDefaults() {
+#define SCUDO_FLAG(Type, Name, Default, Description) Name = Default;
+#include "flags.inc"
+#undef SCUDO_FLAG
+}
+
+void registerFlags(FlagParser *Parser, Flags *F) {
+#define SCUDO_FLAG(Type, Name, Default, Description)                                                                     \
+  Parser->registerFlag(#Name, Description, FlagType::FT_##Type, reinterpret_cast<void *>(&F->Name));
+#include "flags.inc"
+#undef SCUDO_FLAG
+}
+
+/* From the environment alone: no hook that a program might define by chance. */
+void initFlags() {
+  Flags *F = getFlags();
+  F->setDefaults();
+  FlagParser Parser;
+  registerFlags(&Parser, F);
+  Parser.parseString(getEnv("SCUDO_OPTIONS"));
+}
+
+} // namespace scudo

@@ -1,0 +1,45 @@
+/*
+ * What the allocator asks of musl, and nothing else: the contract that CONTRACT.md writes down. C++ sees musl's internal
+ * headers, which are C, through this file alone.
+ */
+#ifndef MALLOC_SCUDO_SYSTEM_H
+#define MALLOC_SCUDO_SYSTEM_H
+
+/* Scudo includes some of these again; what musl adds to them for itself is C too. */
+extern "C" {
+#define restrict __restrict
+#include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <pthread.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <time.h>
+#include <unistd.h>
+/* C++ has no `char buffer[static 16]`, and converts no `void *` by itself as atomic.h's a_or_l would. */
+#define static
+#define a_or_l a_or_l
+#include "futex.h"
+#include "libc.h"
+#include "pthread_impl.h"
+#include "syscall.h"
+#undef static
+#undef restrict
+#undef weak
+/* libc.h's short name of __libc would rename this allocator's own words. */
+#undef libc
+
+}
+
+/* Macros of musl's that are names of Scudo's. */
+#undef a_crash
+#undef LOCK
+#undef UNLOCK
+
+#endif
