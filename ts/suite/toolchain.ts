@@ -23,11 +23,25 @@ const links: readonly [name: string, flags: readonly string[]][] = [
   ['dynamic', ['-fPIE', '-pie']],
 ];
 
+/** A C program in each kind of link. */
+const inEach = (name: string, source: string): Program[] =>
+  links.map(([link, flags]) => ({ name: `${name}, ${link}`, source, compiler: 'cc', flags: ['-std=c11', '-D_GNU_SOURCE', ...flags] }));
+
+/** What is true of Scudo alone: mallocng reports nothing, and calls a munmap of the program's own. */
+const scudo: readonly Program[] = [
+  ...inEach('errors of malloc', 'malloc_errors.c'),
+  { name: 'the namespace of malloc', source: 'namespace.c', compiler: 'cc', flags: ['-std=c99', '-static'] },
+];
+
 /** The programs of test/programs that a sysroot has to build and run. */
 function programsOf(sysroot: Sysroot): Program[] {
-  const c = links.map(([link, flags]): Program => ({ name: `C, ${link}`, source: 'c.c', compiler: 'cc', flags: ['-std=c11', '-D_GNU_SOURCE', ...flags] }));
   const cxx = links.map(([link, flags]): Program => ({ name: `C++, ${link}`, source: 'cxx.cc', compiler: 'c++', flags: ['-std=c++20', ...flags] }));
-  return sysroot.cxx ? [...c, ...cxx] : c;
+  return [
+    ...inEach('C', 'c.c'),
+    ...inEach('malloc', 'malloc.c'),
+    ...(sysroot.malloc === 'scudo' ? scudo : []),
+    ...(sysroot.cxx ? cxx : []),
+  ];
 }
 
 /** Compiler output of the programs that do not build, by name. */
@@ -44,20 +58,22 @@ export async function testToolchains(sysroot: Sysroot, cxx?: Sysroot): Promise<P
  */
 async function testToolchain(sysroot: Sysroot): Promise<Point> {
   const folder = path.join(projectRoot(), 'test', 'programs');
+  const testing = path.join(projectRoot(), 'wildebeest', 'testing');
   const tool = (name: string): string => path.join(sysroot.path, 'toolchain', 'bin', name);
   const programs = programsOf(sysroot);
   const built = await ensureStep({
     name: `toolchain-${sysroot.target.name}`,
     inputs: {
-      version: 1,
+      version: 2,
       sysroot: sysroot.key,
       programs: programs.map(({ name, flags }) => [name, flags]),
       sources: await hashFiles(folder, [...new Set(programs.map(({ source }) => source))]),
+      tap: await hashFiles(testing, ['tap.h']),
     },
     make: async (output, { log }) => {
       const refused: Refused = {};
       for (const { name, source, compiler, flags } of programs) {
-        const words = [...flags, '-O2', '-Wall', '-Wextra', '-Werror', path.join(folder, source), '-o', path.join(output, name), '-lm'];
+        const words = [...flags, '-O2', '-fno-builtin', '-Wall', '-Wextra', '-Werror', `-I${testing}`, path.join(folder, source), '-o', path.join(output, name), '-lm'];
         const result = await run(tool(compiler), words, { allowFailure: true, log });
         if (result.exitCode !== 0) refused[name] = result.stderr.split('\n').slice(0, 20);
       }
@@ -70,7 +86,8 @@ async function testToolchain(sysroot: Sysroot): Promise<Point> {
     const notes = refused[name];
     points.push(notes === undefined ? await runProgram(tool('run'), path.join(built, name), name) : { ok: false, description: name, notes });
   }
-  return group(sysroot.cxx ? 'the sysroot with libc++' : 'the sysroot', points);
+  const what = ['the sysroot', ...(sysroot.malloc === 'mallocng' ? [] : [`with ${sysroot.malloc}`]), ...(sysroot.cxx ? ['with libc++'] : [])];
+  return group(what.join(' '), points);
 }
 
 /** Runs one of them with `runner` and reads its TAP. */

@@ -12,7 +12,7 @@ namespace scudo {
 
 template <uptr Size> class FlatByteMap {
 public:
-  void init() {}
+  void init() { Only = this; }
   void unmapTestOnly() {}
 
   /* The caller holds a lock. */
@@ -29,6 +29,9 @@ public:
     const Leaf *L = Leaves[Index >> LeafLog];
     return L == nullptr ? 0 : L->Map[Index & (LeafSize - 1)];
   }
+
+  /* Whether a region has a class, for addresses that may be anything. No lock: who has a block got it after its region. */
+  static bool has(uptr Index) { return Index < Size && Only != nullptr && (*Only)[Index] != 0; }
 
   void disable() {}
   void enable() {}
@@ -53,6 +56,7 @@ private:
     return reinterpret_cast<Leaf *>(map(nullptr, sizeof(Leaf), "scudo:bytemap"));
   }
 
+  static inline const FlatByteMap *Only = nullptr;
   Leaf *Leaves[(Size + LeafSize - 1) >> LeafLog] = {};
   Leaf Reserved[ReservedLeaves] = {};
   uptr Used = 0;

@@ -62,8 +62,30 @@ namespace {
 
 constexpr size_t SmallestAlignment = 1U << SCUDO_MIN_ALIGNMENT_LOG;
 
-inline void *orNoMemory(void *P) {
-  if (__builtin_expect(P == nullptr, 0))
+using Regions = scudo::FlatByteMap<(SCUDO_MMAP_RANGE_SIZE >> scudo::MuslConfig::Primary::RegionSizeLog)>;
+
+/*
+ * Reports a large block that was given back to the kernel: its header, which says so of the others, can't be read any more.
+ * Large blocks alone, which are in no region, cost the system call.
+ */
+inline void checkMapped(void *P, scudo::AllocatorAction Action) {
+  const scudo::uptr Address = reinterpret_cast<scudo::uptr>(P);
+  if (__builtin_expect(Regions::has(Address >> scudo::MuslConfig::Primary::RegionSizeLog), 1))
+    return;
+  const scudo::uptr PageSize = scudo::getPageSizeCached();
+  unsigned char Resident;
+  if (__syscall(SYS_mincore, scudo::roundDown(Address - scudo::Chunk::getHeaderSize(), PageSize), PageSize, &Resident) == -ENOMEM)
+    scudo::reportInvalidChunkState(Action, P);
+}
+
+/* What `Allocate` gives; where that is nothing, once more without the freed large blocks that are kept; or ENOMEM. */
+template <typename Function> inline void *orNoMemory(Function Allocate) {
+  void *P = Allocate();
+  if (__builtin_expect(P != nullptr, 1))
+    return P;
+  Heap.unmapCachedBlocks();
+  P = Allocate();
+  if (P == nullptr)
     errno = ENOMEM;
   return P;
 }
@@ -84,28 +106,34 @@ hidden void __malloc_thread_exit(void);
 hidden void __malloc_atfork(int);
 hidden void __malloc_donate(char *, char *);
 
-void *__libc_malloc_impl(size_t Size) { return orNoMemory(Heap.allocate(Size, scudo::Chunk::Origin::Malloc)); }
+void *__libc_malloc_impl(size_t Size) {
+  return orNoMemory([=] { return Heap.allocate(Size, scudo::Chunk::Origin::Malloc); });
+}
 
 /* calloc, whose product the caller has checked: memory that comes from the kernel is not cleared again. */
 void *__malloc_zeroed(size_t Size) {
-  return orNoMemory(Heap.allocate(Size, scudo::Chunk::Origin::Malloc, SmallestAlignment, /*ZeroContents=*/true));
+  return orNoMemory([=] { return Heap.allocate(Size, scudo::Chunk::Origin::Malloc, SmallestAlignment, /*ZeroContents=*/true); });
 }
 
 /* aligned_alloc and memalign, for a power of two. */
 void *__malloc_aligned(size_t Alignment, size_t Size) {
-  return orNoMemory(Heap.allocate(Size, scudo::Chunk::Origin::Malloc, Alignment));
+  return orNoMemory([=] { return Heap.allocate(Size, scudo::Chunk::Origin::Malloc, Alignment); });
 }
 
 /* A size of 0 gives a block of its own, as malloc(0) does; POSIX leaves it open and musl promises it. */
 void *__libc_realloc(void *P, size_t Size) {
   if (P == nullptr)
     return __libc_malloc_impl(Size);
-  return orNoMemory(Heap.reallocate(P, Size == 0 ? 1 : Size));
+  checkMapped(P, scudo::AllocatorAction::Reallocating);
+  return orNoMemory([=] { return Heap.reallocate(P, Size == 0 ? 1 : Size); });
 }
 
 /* POSIX.1-2024: free does not change errno. */
 void __libc_free(void *P) {
+  if (P == nullptr)
+    return;
   const int Saved = errno;
+  checkMapped(P, scudo::AllocatorAction::Deallocating);
   Heap.deallocate(P, scudo::Chunk::Origin::Malloc);
   errno = Saved;
 }

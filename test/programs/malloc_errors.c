@@ -1,0 +1,120 @@
+/* What LLVM's Scudo says of a heap that is misused: one line, then SIGABRT. */
+#include <fcntl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include "tap.h"
+
+/* Out of the optimizer's sight. */
+static void *volatile hidden;
+
+static void free_twice(size_t size)
+{
+        hidden = malloc(size);
+        free(hidden);
+        free(hidden);
+}
+
+static void small_twice(void)
+{
+        free_twice(40);
+}
+
+static void large_twice(void)
+{
+        free_twice(300000);
+}
+
+/* So large that it goes back to the kernel at once. */
+static void unmapped_twice(void)
+{
+        free_twice(64 << 20);
+}
+
+static void inside(void)
+{
+        hidden = malloc(400);
+        free((char *)hidden + 64);
+}
+
+static void misaligned(void)
+{
+        hidden = malloc(400);
+        free((char *)hidden + 1);
+}
+
+static void no_block(void)
+{
+        static char block[4096];
+
+        hidden = block + 256;
+        free(hidden);
+}
+
+static void header(void)
+{
+        hidden = malloc(40);
+        /* The size, in the eight bytes that are sixteen before a block. */
+        ((char *)hidden)[-14] ^= 0x55;
+        free(hidden);
+}
+
+static void resized(void)
+{
+        hidden = malloc(40);
+        free(hidden);
+        hidden = realloc(hidden, 400);
+}
+
+static void unmapped_resized(void)
+{
+        hidden = malloc(64 << 20);
+        free(hidden);
+        hidden = realloc(hidden, 400);
+}
+
+static void test(const char *name, void (*misuse)(void), const char *says)
+{
+        char text[1000] = "";
+        size_t length = 0;
+        ssize_t n;
+        int ends[2], status;
+        pid_t child;
+
+        require(pipe(ends) == 0);
+        child = fork();
+        if (child == 0) {
+                dup2(ends[1], 2);
+                misuse();
+                _exit(0);
+        }
+        close(ends[1]);
+        while ((n = read(ends[0], text + length, sizeof text - 1 - length)) > 0)
+                length += (size_t)n;
+        close(ends[0]);
+        require(waitpid(child, &status, 0) == child);
+        text[length] = '\0';
+        ok(strncmp(text, "Scudo ERROR: ", 13) == 0 && strstr(text, says) != NULL && strchr(text, '\n') == text + length - 1,
+           "%s: is reported in a line", name);
+        ok(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT, "%s: aborts", name);
+        if (tap_failures)
+                note("status %x, %s", status, text);
+}
+
+int main(void)
+{
+        signal(SIGABRT, SIG_DFL);
+        test("a small block freed twice", small_twice, "invalid chunk state when deallocating");
+        test("a large block freed twice", large_twice, "invalid chunk state when deallocating");
+        test("an unmapped block freed twice", unmapped_twice, "invalid chunk state when deallocating");
+        test("an address inside a block", inside, "");
+        test("a misaligned address", misaligned, "misaligned pointer when deallocating");
+        test("an address of no block", no_block, "");
+        test("a header written over", header, "corrupted chunk header");
+        test("realloc of a freed block", resized, "invalid chunk state when reallocating");
+        test("realloc of an unmapped block", unmapped_resized, "invalid chunk state when reallocating");
+        return done_testing();
+}

@@ -1,0 +1,62 @@
+import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import t from 'tap';
+import { run } from '../ts/run/process.js';
+import { projectRoot } from '../ts/run/root.js';
+import { count, formatPoint } from '../ts/suite/tap.js';
+import { testToolchains } from '../ts/suite/toolchain.js';
+import { hostTool } from '../ts/sysroot/hostTools.js';
+import { ensureSysroot } from '../ts/sysroot/sysroot.js';
+import { hostTarget } from '../ts/targets/target.js';
+
+const folder = path.join(projectRoot(), 'libc-support', 'musl');
+const sysroot = await ensureSysroot(await hostTarget(), { malloc: 'scudo' });
+
+t.test('programs run on it: C, malloc, its errors, its namespace, in every kind of link', async (t) => {
+  const point = await testToolchains(sysroot);
+  const { passed, failed } = count([point]);
+  if (!point.ok) t.comment(formatPoint(point, 1));
+  t.ok(point.ok, `${String(passed)} points pass, ${String(failed)} fail`);
+  t.ok(passed > 100, 'and there are many');
+});
+
+t.test('scudo.o has the symbols of CONTRACT.md, and no other', async (t) => {
+  const text = await readFile(path.join(folder, 'CONTRACT.md'), 'utf8');
+  const listed = (title: string): string[] => {
+    const section = text.split(/^## /m).find((part) => part.startsWith(title)) ?? '';
+    return [...section.matchAll(/^\| (`.*?`) \|/gm)].flatMap(([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)).sort();
+  };
+  const work = t.testdir({});
+  const archive = path.join(sysroot.path, 'usr', 'lib', 'libc.a');
+  const { stdout: members } = await run(await hostTool('llvm-ar'), ['t', archive]);
+  // Where libc.a is for static-pie programs too, its members are those of libc.so.
+  const object = /^scudo\.l?o$/m.exec(members)?.[0] ?? 'scudo.o';
+  await run(await hostTool('llvm-ar'), ['x', archive, object], { cwd: work });
+  const symbols = async (...which: string[]): Promise<string[]> => {
+    const { stdout } = await run(await hostTool('llvm-nm'), ['--format=posix', '--extern-only', ...which, path.join(work, object)]);
+    return stdout.split('\n').flatMap((line) => (/^(\S+) [A-Zvw]/.exec(line) ?? []).slice(1)).filter((name) => !/^_ZZ?N14__malloc_scudo|^_ZZ?NK14__malloc_scudo/.test(name)).sort();
+  };
+  t.same(await symbols('--defined-only'), listed('Provides'));
+  t.same(await symbols('--undefined-only'), listed('Reads'));
+  const { stdout } = await run(await hostTool('llvm-nm'), ['--dynamic', '--defined-only', '--format=posix', path.join(sysroot.path, 'usr', 'lib', 'libc.so')]);
+  t.notMatch(stdout, /scudo|__malloc_/, 'libc.so exports nothing of it');
+});
+
+t.test('assemble: what is wrong is one line, and nothing is changed', async (t) => {
+  const assemble = async (...args: string[]): Promise<{ exitCode: number | undefined; stderr: string }> => {
+    const { exitCode, stderr } = await run(path.join(folder, 'assemble'), args, { allowFailure: true });
+    return { exitCode, stderr };
+  };
+  const work = t.testdir({ empty: {}, musl: { src: { malloc: { 'calloc.c': 'int x;\n' } } }, llvm: {} });
+  const at = (name: string): string => path.join(work, name);
+  t.match(await assemble(), { exitCode: 2, stderr: /^usage: assemble MUSL LLVM/ });
+  t.match(await assemble(at('empty'), at('llvm')), { exitCode: 1, stderr: /^assemble: .*empty: no source of musl; next: / });
+  t.match(await assemble(at('musl'), at('llvm')), { exitCode: 1, stderr: /^assemble: .*standalone: no combined\.h; next: / });
+  const scudo = path.join(at('llvm'), 'compiler-rt', 'lib', 'scudo', 'standalone');
+  await mkdir(scudo, { recursive: true });
+  await writeFile(path.join(scudo, 'combined.h'), '');
+  t.match(await assemble(at('musl'), at('llvm')), { exitCode: 1, stderr: /^assemble: 0001-.*\.patch does not apply to .*musl; next: take musl 1\.2\.5 or 1\.2\.6\n?$/ });
+  t.same(await readdir(path.join(at('musl'), 'src', 'malloc')), ['calloc.c']);
+  await cp(path.join(folder, 'scudo'), path.join(at('musl'), 'src', 'malloc', 'scudo'), { recursive: true });
+  t.match(await assemble(at('musl'), at('llvm')), { exitCode: 1, stderr: /is there already; next: / });
+});
