@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure, errnoOf } from './failure.js';
@@ -104,13 +104,15 @@ export async function ensureStep(step: Step, jobs = cores): Promise<string> {
           await step.make(output, { log, scratch, final, jobs });
           await rename(output, final);
         });
+      } catch (error) {
+        throw await diskFull(error, root);
       } finally {
         await removeWork(work);
       }
       return final;
     });
   } catch (error) {
-    throw storeFailure(await diskFull(error), root, step.name);
+    throw storeFailure(error, root, step.name);
   }
 }
 
@@ -119,11 +121,19 @@ async function removeWork(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
 
-/** An ENOSPC error in place of the failure of a command that found the disk full, which its message or its log tells. */
-async function diskFull(error: unknown): Promise<unknown> {
+/** Bytes with which a disk counts as full: less than a command may write at once. */
+const nearlyNothing = 1 << 16;
+
+/**
+ * An ENOSPC error in place of the failure of a command that found the disk full: its message or its log tells, or there is no
+ * space now, before its scratch folder goes (dash calls it an I/O error).
+ */
+async function diskFull(error: unknown, root: string): Promise<unknown> {
   if (!(error instanceof Failure)) return error;
   const logged = error.log === undefined ? undefined : await readIfThere(error.log);
-  if (!/No space left on device|Disk quota exceeded/.test(`${error.message}\n${logged ?? ''}`)) return error;
+  const told = /No space left on device|Disk quota exceeded/.test(`${error.message}\n${logged ?? ''}`);
+  const { bavail, bsize } = await statfs(root);
+  if (!told && bavail * bsize >= nearlyNothing) return error;
   return Object.assign(new Error(error.message, { cause: error }), { code: 'ENOSPC' });
 }
 
