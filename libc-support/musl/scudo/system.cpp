@@ -17,7 +17,7 @@
 
 namespace scudo {
 
-uptr getPageSize() { return PAGE_SIZE; }
+uptr getPageSize() { return __libc.page_size; }
 
 void NORETURN die() { abort(); }
 

@@ -22,9 +22,9 @@ extern "C" {
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
-/* C++ has no `char buffer[static 16]`, and converts no `void *` by itself as atomic.h's a_or_l would. */
+/* C++ has no `char buffer[static 16]`, and converts no `void *` by itself as atomic.h does, which is not needed here. */
 #define static
-#define a_or_l a_or_l
+#define _ATOMIC_H
 #include "futex.h"
 #include "libc.h"
 #include "pthread_impl.h"
@@ -36,10 +36,5 @@ extern "C" {
 #undef libc
 
 }
-
-/* Macros of musl's that are names of Scudo's. */
-#undef a_crash
-#undef LOCK
-#undef UNLOCK
 
 #endif
