@@ -84,7 +84,7 @@ t.test('what a test does on musl alone is compared with the record', (t) => {
   t.match(judgeAlone('x', recorded, { stage: 'compile', errors: ['a'] }, true), { ok: false });
   t.match(judgeAlone('x', recorded, { stage: 'run', failures: ['a'] }, false), { ok: true }, 'another musl has mended a part');
   t.match(judgeAlone('x', recorded, { stage: 'run', failures: ['c'] }, false), { ok: false }, 'but has broken nothing');
-  t.match(judgeAlone('x', recorded, { stage: 'run', failures: [] }, false), { ok: true, skip: 'this musl passes it alone' });
+  t.match(judgeAlone('x', recorded, { stage: 'run', failures: [] }, false), { ok: true, skip: 'passes alone on this musl, or is not tried under this emulator' });
   t.match(judgeAlone('x', { stage: 'compile', errors: ['e'] }, { stage: 'run', failures: ['a'] }, false), { ok: true });
   t.match(judgeAlone('x', recorded, { stage: 'link', errors: ['e'] }, false), { ok: false });
   t.end();
