@@ -17,7 +17,7 @@ import { loadTarget } from '../ts/targets/target.js';
  */
 const rounds = Number(process.argv[2] ?? 21);
 /** Trees of recipes; the largest of those that plain musl preprocesses almost whole. */
-const trees = ['zstd', 'mdadm', 'kmod'];
+const trees = ['zstd', 'zlib', 'xz', 'mdadm'];
 
 const build = await ensureBuild(await loadTarget('x86_64'));
 const cc = path.join(build.path, 'toolchain', 'bin', 'cc');

@@ -9,9 +9,9 @@ type Source = Pick<HeaderSource, 'command' | 'flags'>;
 
 const flags = ['-D_GNU_SOURCE', '-w', '-x', 'c', '-'];
 
-/** Macros of `clang -E -dM` that have no parameters and are not empty. */
+/** Macros of a header, or of `clang -E -dM`, that have no parameters and are not empty. */
 export function objectMacros(output: string): string[] {
-  return [...output.matchAll(/^#define (\w+) \S/gm)].map((match) => match[1] ?? '');
+  return [...output.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+\S/gm)].map((match) => match[1] ?? '');
 }
 
 /** Lines on which clang found an error, as it says on standard error of a file from standard input. */

@@ -13,6 +13,7 @@
 #ifndef LWB_MACROS_STDINT_H
 #define LWB_MACROS_STDINT_H
 #ifdef _GNU_SOURCE
+/* musl's fast types of 16 and 32 bits are int on every machine. */
 #ifndef INT8_WIDTH
 #define INT8_WIDTH 8
 #endif
@@ -68,16 +69,16 @@
 #define UINT_FAST8_WIDTH 8
 #endif
 #ifndef INT_FAST16_WIDTH
-#define INT_FAST16_WIDTH __WORDSIZE
+#define INT_FAST16_WIDTH 32
 #endif
 #ifndef UINT_FAST16_WIDTH
-#define UINT_FAST16_WIDTH __WORDSIZE
+#define UINT_FAST16_WIDTH 32
 #endif
 #ifndef INT_FAST32_WIDTH
-#define INT_FAST32_WIDTH __WORDSIZE
+#define INT_FAST32_WIDTH 32
 #endif
 #ifndef UINT_FAST32_WIDTH
-#define UINT_FAST32_WIDTH __WORDSIZE
+#define UINT_FAST32_WIDTH 32
 #endif
 #ifndef INT_FAST64_WIDTH
 #define INT_FAST64_WIDTH 64
@@ -86,10 +87,10 @@
 #define UINT_FAST64_WIDTH 64
 #endif
 #ifndef INTPTR_WIDTH
-#define INTPTR_WIDTH __WORDSIZE
+#define INTPTR_WIDTH __INTPTR_WIDTH__
 #endif
 #ifndef UINTPTR_WIDTH
-#define UINTPTR_WIDTH __WORDSIZE
+#define UINTPTR_WIDTH __INTPTR_WIDTH__
 #endif
 #ifndef INTMAX_WIDTH
 #define INTMAX_WIDTH 64
@@ -98,13 +99,13 @@
 #define UINTMAX_WIDTH 64
 #endif
 #ifndef PTRDIFF_WIDTH
-#define PTRDIFF_WIDTH __WORDSIZE
+#define PTRDIFF_WIDTH __PTRDIFF_WIDTH__
 #endif
 #ifndef SIG_ATOMIC_WIDTH
 #define SIG_ATOMIC_WIDTH 32
 #endif
 #ifndef SIZE_WIDTH
-#define SIZE_WIDTH __WORDSIZE
+#define SIZE_WIDTH __SIZE_WIDTH__
 #endif
 #ifndef WCHAR_WIDTH
 #define WCHAR_WIDTH 32

@@ -25,10 +25,10 @@
 #define QIF_DQBLKSIZE (1 << QIF_DQBLKSIZE_BITS)
 #endif
 #ifndef DQF_ROOT_SQUASH
-#define DQF_ROOT_SQUASH (1 << DQF_ROOT_SQUASH_B)
+#define DQF_ROOT_SQUASH (1 << 0)
 #endif
 #ifndef DQF_SYS_FILE
-#define DQF_SYS_FILE (1 << DQF_SYS_FILE_B)
+#define DQF_SYS_FILE (1 << 16)
 #endif
 #ifndef QUOTA_NL_NOWARN
 #define QUOTA_NL_NOWARN 0
@@ -62,12 +62,6 @@
 #endif
 #ifndef QUOTA_NL_BSOFTBELOW
 #define QUOTA_NL_BSOFTBELOW 10
-#endif
-#ifndef QUOTA_NL_C_MAX
-#define QUOTA_NL_C_MAX (__QUOTA_NL_C_MAX - 1)
-#endif
-#ifndef QUOTA_NL_A_MAX
-#define QUOTA_NL_A_MAX (__QUOTA_NL_A_MAX - 1)
 #endif
 
 /* With the quotas of projects there are three; musl says two. */
