@@ -74,6 +74,11 @@ wildebeest_module(gshadow UMBRELLA
   HEADERS gshadow.h
   REQUIRES colonfiles)
 
+wildebeest_module(idn
+  SOURCES getaddrinfo.c getnameinfo.c
+  HEADERS netdb.h
+  REQUIRES idna)
+
 wildebeest_module(idna PRIVATE UMBRELLA
   SOURCES idna.c punycode.c)
 
@@ -286,6 +291,9 @@ wildebeest_test(gshadow gshadow_test.c
   OOM ON)
 
 wildebeest_test(gshadow gshadow_files_test.c)
+
+wildebeest_test(idn idn_test.c
+  OOM ON)
 
 wildebeest_test(idna idna_test.c
   OOM ON)

@@ -40,7 +40,7 @@ static void etc_file(const char *name, const char *text)
         etc_bytes(name, text, strlen(text));
 }
 
-static void etc_remove(const char *name)
+__attribute__((unused)) static void etc_remove(const char *name)
 {
         char path[64];
 

@@ -17,7 +17,8 @@ static void check_position(void)
         struct group gr;
         struct group *result = &gr;
 
-        etc_file("group", "a:x:1:\nbad\n#c:x:9:\nb:x:2:m\nhuge:x:4294967296:\n+:::\n-n\nlast:x:3:m,n");
+        etc_file("group",
+                 "a:x:1:\nbad\n#c:x:9:\nb:x:2:m\nhuge:x:4294967296:\n+:::\n-n\nlast:x:3:m,n");
         errno = 0;
         is_int(getgrent_r(&gr, buffer, 4, &result), ERANGE, "getgrent_r: ERANGE");
         ok(!result && errno == ERANGE, "getgrent_r: no result then, and errno");

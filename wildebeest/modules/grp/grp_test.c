@@ -57,7 +57,8 @@ static void check_fgetgrent_r(void)
         is_int(fgetgrent_r(stream, &gr, buffer, sizeof buffer, &result), 0, "fgetgrent_r: a +");
         ok(!strcmp(gr.gr_name, "+") && !gr.gr_passwd && !gr.gr_mem[0],
            "fgetgrent_r: it has no password and no members");
-        is_int(fgetgrent_r(stream, &gr, buffer, sizeof buffer, &result), 0, "fgetgrent_r: the last");
+        is_int(fgetgrent_r(stream, &gr, buffer, sizeof buffer, &result), 0,
+               "fgetgrent_r: the last");
         ok(gr.gr_gid == 8 && !gr.gr_mem[0], "fgetgrent_r: without members");
         errno = 0;
         is_int(fgetgrent_r(stream, &gr, buffer, sizeof buffer, &result), ENOENT,

@@ -352,8 +352,8 @@ static bool is_ascii(const uint32_t *label, size_t count)
         return true;
 }
 
-/* Whether a label in ASCII is not an encoded one, or that of a name which is allowed. */
-static bool ascii_allowed(const char *label, size_t size)
+/* Whether a label in ASCII is not an encoded one, or that of a name which is allowed: IDNA_DONE. */
+static enum idna_result check_ascii(const char *label, size_t size)
 {
         struct points *work;
         bool allowed = false;
@@ -363,19 +363,19 @@ static bool ascii_allowed(const char *label, size_t size)
         int n;
 
         if (size < 4 || memcmp(label, "xn--", 4))
-                return true;
+                return IDNA_DONE;
         if (size > IDNA_LABEL)
-                return false;
+                return IDNA_REFUSED;
         count = __lwb_punycode_decode(label + 4, size - 4, points, IDNA_LABEL);
         if (count < 1 || is_ascii(points, (size_t)count) || !label_allowed(points, (size_t)count))
-                return false;
+                return IDNA_REFUSED;
         n = __lwb_punycode_encode(points, (size_t)count, again, sizeof again);
         if (n != (int)size - 4 || memcmp(label + 4, again, (size_t)n))
-                return false;
+                return IDNA_REFUSED;
         /* What is not in the form that the mapping makes stands for another name. */
         work = malloc(2 * sizeof *work);
         if (!work)
-                return false;
+                return IDNA_NO_MEMORY;
         work[0].count = 0;
         allowed = true;
         for (int i = 0; i < count; i++)
@@ -383,10 +383,13 @@ static bool ascii_allowed(const char *label, size_t size)
         allowed = allowed && normalise(&work[0], &work[1]) && work[1].count == (size_t)count &&
                   !memcmp(work[1].list, points, (size_t)count * sizeof *points);
         free(work);
-        return allowed;
+        return allowed ? IDNA_DONE : IDNA_REFUSED;
 }
 
-/* Appends the ASCII form of a label; the new length, or -1. */
+/* What append_label returns where there is no new length. */
+enum { REFUSED = -1, NO_MEMORY = -2 };
+
+/* Appends the ASCII form of a label; the new length, REFUSED or NO_MEMORY. */
 static int append_label(const uint32_t *label, size_t count, char *to, int used)
 {
         int n;
@@ -395,18 +398,25 @@ static int append_label(const uint32_t *label, size_t count, char *to, int used)
                 return used;
         if (is_ascii(label, count)) {
                 if (count > IDNA_LABEL || used + (int)count > IDNA_NAME)
-                        return -1;
+                        return REFUSED;
                 for (size_t i = 0; i < count; i++)
                         to[used + (int)i] = (char)label[i];
-                return ascii_allowed(to + used, count) ? used + (int)count : -1;
+                switch (check_ascii(to + used, count)) {
+                case IDNA_DONE:
+                        return used + (int)count;
+                case IDNA_NO_MEMORY:
+                        return NO_MEMORY;
+                default:
+                        return REFUSED;
+                }
         }
         if (!label_allowed(label, count) || used + 4 > IDNA_NAME)
-                return -1;
+                return REFUSED;
         memcpy(to + used, "xn--", 4);
         n = IDNA_NAME - used - 4;
         n = __lwb_punycode_encode(label, count, to + used + 4,
                                   (size_t)(n < IDNA_LABEL - 4 ? n : IDNA_LABEL - 4));
-        return n < 0 ? -1 : used + 4 + n;
+        return n < 0 ? REFUSED : used + 4 + n;
 }
 
 static enum idna_result convert(const char *utf8, struct points *work, char *ascii)
@@ -429,7 +439,7 @@ static enum idna_result convert(const char *utf8, struct points *work, char *asc
                         continue;
                 used = append_label(work[1].list + start, i - start, ascii, used);
                 if (used < 0)
-                        return IDNA_REFUSED;
+                        return used == NO_MEMORY ? IDNA_NO_MEMORY : IDNA_REFUSED;
                 /* A dot at the end is one more than the longest name. */
                 if (i < work[1].count) {
                         if (used > IDNA_NAME || (used == IDNA_NAME && i + 1 < work[1].count))
@@ -476,6 +486,7 @@ enum idna_result __lwb_idna_to_unicode(const char *ascii, char **utf8)
 {
         size_t used = 0;
         char *out = malloc(strlen(ascii) * 4 + 1);
+        enum idna_result result;
 
         *utf8 = NULL;
         if (!out)
@@ -490,13 +501,15 @@ enum idna_result __lwb_idna_to_unicode(const char *ascii, char **utf8)
                         memcpy(out + used, label, size);
                         used += size;
                 } else {
+                        result = IDNA_REFUSED;
                         if (size > IDNA_LABEL)
-                                goto refused;
+                                goto failed;
                         for (size_t i = 0; i < size; i++)
                                 lower[i] = (char)(label[i] >= 'A' && label[i] <= 'Z' ? label[i] + 32
                                                                                      : label[i]);
-                        if (!ascii_allowed(lower, size))
-                                goto refused;
+                        result = check_ascii(lower, size);
+                        if (result)
+                                goto failed;
                         count = __lwb_punycode_decode(lower + 4, size - 4, points, IDNA_LABEL);
                         for (int i = 0; i < count; i++)
                                 used += encode(points[i], out + used);
@@ -509,7 +522,7 @@ enum idna_result __lwb_idna_to_unicode(const char *ascii, char **utf8)
         out[used] = '\0';
         *utf8 = out;
         return IDNA_DONE;
-refused:
+failed:
         free(out);
-        return IDNA_REFUSED;
+        return result;
 }

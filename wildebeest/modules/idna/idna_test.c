@@ -131,6 +131,8 @@ static void test_to_unicode(void)
                 const char *ascii;
                 const char *name;
         } cases[] = {
+            {"xn--bcher-kva.xn--aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+             NULL},
             {"xn--bcher-kva.test", "b\303\274cher.test"},
             {"XN--BCHER-KVA.TEST", "b\303\274cher.TEST"},
             {"xn--strae-oqa", "stra\303\237e"},
@@ -202,19 +204,29 @@ static void test_punycode(void)
         is_int(__lwb_punycode_decode("ab!", 3, points, 40), -1, "__lwb_punycode_decode: no digit");
 }
 
-static void test_out_of_memory(void)
+/* Fails each allocation of a conversion in turn. */
+static void fail_allocations(const char *name, const char *from,
+                             enum idna_result convert(const char *, char **))
 {
-        char *text;
-
         for (long n = 0; oom_try(n); n++) {
-                enum idna_result result = __lwb_idna_to_ascii("b\303\274cher.test", &text);
+                char *text;
+                enum idna_result result = convert(from, &text);
 
                 if (oom_end())
-                        is_int(result, IDNA_NO_MEMORY, "__lwb_idna_to_ascii: allocation %ld fails",
-                               n);
+                        is_int(result, IDNA_NO_MEMORY, "%s: allocation %ld fails", name, n);
                 else
+                        is_int(result, IDNA_DONE, "%s: memory enough", name);
+                if (result == IDNA_DONE)
                         free(text);
         }
+}
+
+static void test_out_of_memory(void)
+{
+        fail_allocations("__lwb_idna_to_ascii", "b\303\274cher.test", __lwb_idna_to_ascii);
+        fail_allocations("__lwb_idna_to_ascii, encoded", "xn--bcher-kva.b\303\274",
+                         __lwb_idna_to_ascii);
+        fail_allocations("__lwb_idna_to_unicode", "xn--bcher-kva.test", __lwb_idna_to_unicode);
 }
 
 int main(void)

@@ -9,7 +9,8 @@
 
 int __lwb_putspent(const struct spwd *sp, FILE *stream);
 
-/** Writes `sp` as a line of shadow(5); 0, or -1 with errno, EINVAL when a field can not stand there.
+/** Writes `sp` as a line of shadow(5); 0, or -1 with errno, EINVAL when a field can not stand
+ * there.
  */
 int __lwb_putspent(const struct spwd *sp, FILE *stream)
 {

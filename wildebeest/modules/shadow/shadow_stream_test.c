@@ -66,8 +66,7 @@ static void check_put(void)
         writes((struct spwd){"u", NULL, -1, -1, -1, -1, -1, -1, unset}, "u::::::::\n", "no values");
         writes((struct spwd){"u", "x", -2, 0, 0, -1, -1, -1, unset}, "u:x:-2:0:0::::\n",
                "a negative day");
-        writes((struct spwd){"+", NULL, -1, -1, -1, -1, -1, -1, unset}, "+::::::::\n",
-               "a + entry");
+        writes((struct spwd){"+", NULL, -1, -1, -1, -1, -1, -1, unset}, "+::::::::\n", "a + entry");
         writes((struct spwd){"u:v", "x", 1, 2, 3, 4, 5, 6, 7}, NULL, "a colon in the name");
         writes((struct spwd){"u", "x\n", 1, 2, 3, 4, 5, 6, 7}, NULL, "a newline in the password");
         require(stream && !setvbuf(stream, NULL, _IONBF, 0));

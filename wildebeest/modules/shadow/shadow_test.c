@@ -92,13 +92,15 @@ static void check_results(void)
         struct spwd sp;
         struct spwd *result = NULL;
 
-        is_int(fgetspent_r(stream, &sp, buffer, sizeof buffer, &result), 0, "fgetspent_r: an entry");
+        is_int(fgetspent_r(stream, &sp, buffer, sizeof buffer, &result), 0,
+               "fgetspent_r: an entry");
         ok(result == &sp && sp.sp_max == 3 && sp.sp_warn == -1, "fgetspent_r: the result");
         ok(sp.sp_namp >= buffer && sp.sp_namp < buffer + sizeof buffer,
            "fgetspent_r: is in the buffer");
         is_int(fgetspent_r(stream, &sp, buffer, sizeof buffer, &result), 0, "fgetspent_r: a +");
         ok(!strcmp(sp.sp_namp, "+") && !sp.sp_pwdp, "fgetspent_r: its password is NULL");
-        is_int(fgetspent_r(stream, &sp, buffer, sizeof buffer, &result), 0, "fgetspent_r: the last");
+        is_int(fgetspent_r(stream, &sp, buffer, sizeof buffer, &result), 0,
+               "fgetspent_r: the last");
         ok(sp.sp_lstchg == -1 && sp.sp_flag == (unsigned long)-1,
            "fgetspent_r: -1 for what is empty");
         errno = 0;
