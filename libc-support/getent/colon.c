@@ -7,6 +7,9 @@
 #include "../../wildebeest/modules/colonfiles/lines.h"
 #include "colon.h"
 
+/* Names are hashed by so many of their first bytes, to one of so many numbers. */
+enum { HASHED = 16, HASHES = 4096 };
+
 /* A pass through a file. */
 struct pass {
         struct request *request;
@@ -14,9 +17,10 @@ struct pass {
         struct lwb_colon_buffer buffer;
         /* How many keys are active and not found. */
         size_t left;
-        /* Which bits of names and which ids are looked for, modulo 64. */
-        uint64_t names;
+        /* The hashes of the names that are looked for, and the ids, modulo 64. */
+        uint64_t names[HASHES / 64];
         uint64_t ids;
+        bool named;
         /* The one name that is looked for, or NULL. */
         const char *name;
         size_t name_length;
@@ -105,11 +109,8 @@ void colon_enumerate(struct request *request, const struct colon_format *format)
         free(pass.buffer.data);
 }
 
-/* Names are hashed by so many of their first bytes. */
-enum { HASHED = 16 };
-
-/* One of 64 bits by the first bytes of a name; HASHED bytes can be read there. */
-static inline uint64_t name_bit(const char *name, size_t length)
+/* A number below HASHES by the first bytes of a name; HASHED bytes can be read there. */
+static inline unsigned int name_hash(const char *name, size_t length)
 {
         uint64_t low = 0;
         uint64_t high = 0;
@@ -121,7 +122,7 @@ static inline uint64_t name_bit(const char *name, size_t length)
                 for (size_t i = 0; i < length; i++)
                         low = low << 8 | (unsigned char)name[i];
         }
-        return (uint64_t)1 << ((low * 0x9e3779b97f4a7c15 + high) * 0xbf58476d1ce4e5b9 >> 58);
+        return (unsigned int)((low * 0x9e3779b97f4a7c15 + high) * 0xbf58476d1ce4e5b9 >> 52);
 }
 
 /* How long a name is that ends with its field, line or text; HASHED when it is longer. */
@@ -226,8 +227,11 @@ static bool find_any(struct pass *pass, char *from, char *end)
                         p++;
                 if (pass->ids)
                         likely = may_have_id(pass, p);
-                if (pass->names && !likely)
-                        likely = pass->names & name_bit(p, name_length(p));
+                if (pass->named && !likely) {
+                        unsigned int hash = name_hash(p, name_length(p));
+
+                        likely = pass->names[hash / 64] >> (hash % 64) & 1;
+                }
                 newline = lwb_newline((char *)p);
                 if (likely) {
                         try_line(pass, line, newline);
@@ -247,6 +251,7 @@ void colon_find(struct request *request, const struct colon_format *format, cons
         for (size_t i = 0; i < request->count; i++) {
                 struct key *key = &request->keys[i];
                 char name[HASHED + 1] = "";
+                unsigned int hash;
 
                 if (!key->active || key->impossible)
                         continue;
@@ -257,7 +262,9 @@ void colon_find(struct request *request, const struct colon_format *format, cons
                         continue;
                 }
                 strncpy(name, key->text, HASHED);
-                pass.names |= name_bit(name, strlen(name));
+                hash = name_hash(name, strlen(name));
+                pass.names[hash / 64] |= (uint64_t)1 << (hash % 64);
+                pass.named = true;
         }
         if (pass.name)
                 pass.name_length = strlen(pass.name);
