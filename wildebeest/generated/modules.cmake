@@ -58,7 +58,8 @@ wildebeest_module(getopt
 
 wildebeest_module(glob UMBRELLA
   SOURCES braces.c directory.c glob.c glob_pattern_p.c globfree.c home.c paths.c word.c
-  HEADERS glob.h)
+  HEADERS glob.h
+  REQUIRES fnmatch)
 
 wildebeest_module(gnu-libc-version
   SOURCES gnu_get_libc_version.c

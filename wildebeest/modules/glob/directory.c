@@ -1,11 +1,16 @@
 /* What glob asks of the file system, or of the caller's own functions. */
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #include "glob_internal.h"
+
+#define READ_SIZE 32768
 
 bool __lwb_glob_exists(const struct lwb_glob *glob, const char *path)
 {
@@ -25,33 +30,71 @@ bool __lwb_glob_is_directory(const struct lwb_glob *glob, const char *path)
         return !stat(path, &st) && S_ISDIR(st.st_mode);
 }
 
-static void *open_directory(const struct lwb_glob *glob, const char *path)
+/* A directory that is read: the caller's stream, or one of our own. */
+struct directory {
+        void *stream;
+        int fd;
+        size_t at, length;
+        _Alignas(struct dirent) char records[READ_SIZE];
+};
+
+/* Opens a directory; null with errno. */
+static struct directory *open_directory(const struct lwb_glob *glob, const char *path)
 {
-        if (glob->flags & GLOB_ALTDIRFUNC)
-                return glob->user->gl_opendir(path);
-        return opendir(path);
+        struct directory *directory = malloc(sizeof *directory);
+        int saved;
+
+        if (!directory)
+                return NULL;
+        directory->at = directory->length = 0;
+        directory->stream = NULL;
+        if (glob->flags & GLOB_ALTDIRFUNC) {
+                directory->fd = -1;
+                directory->stream = glob->user->gl_opendir(path);
+        } else {
+                directory->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        }
+        if (directory->stream || directory->fd >= 0)
+                return directory;
+        saved = errno;
+        free(directory);
+        errno = saved;
+        return NULL;
 }
 
-static void close_directory(const struct lwb_glob *glob, void *stream)
+static void close_directory(const struct lwb_glob *glob, struct directory *directory)
 {
-        if (glob->flags & GLOB_ALTDIRFUNC)
-                glob->user->gl_closedir(stream);
+        if (directory->fd < 0)
+                glob->user->gl_closedir(directory->stream);
         else
-                closedir(stream);
+                close(directory->fd);
+        free(directory);
 }
 
 /* The next entry; null at the end, with errno 0, or with an error. */
-static const struct dirent *read_directory(const struct lwb_glob *glob, void *stream)
+static const struct dirent *read_directory(const struct lwb_glob *glob, struct directory *directory)
 {
         const struct dirent *entry;
 
-        errno = 0;
-        if (!(glob->flags & GLOB_ALTDIRFUNC))
-                return readdir(stream);
-        entry = glob->user->gl_readdir(stream);
-        /* What the caller's function leaves there at the end means nothing. */
-        if (!entry)
+        if (directory->fd < 0) {
+                entry = glob->user->gl_readdir(directory->stream);
+                /* What the caller's function leaves there at the end means nothing. */
                 errno = 0;
+                return entry;
+        }
+        if (directory->at == directory->length) {
+                long n = syscall(SYS_getdents64, directory->fd, directory->records, READ_SIZE);
+
+                /* One that was removed meanwhile has no more entries. */
+                if (n == 0 || (n < 0 && errno == ENOENT))
+                        errno = 0;
+                if (n <= 0)
+                        return NULL;
+                directory->at = 0;
+                directory->length = (size_t)n;
+        }
+        entry = (const void *)(directory->records + directory->at);
+        directory->at += entry->d_reclen;
         return entry;
 }
 
@@ -92,7 +135,7 @@ int __lwb_glob_directory(const struct lwb_glob *glob, const char *dir, const cha
         const struct dirent *entry;
         size_t length = strlen(dir);
         char *path;
-        void *stream;
+        struct directory *stream;
         int status = 0;
 
         while (length > 1 && dir[length - 1] == '/')

@@ -25,6 +25,9 @@ int __lwb_glob_add(struct lwb_paths *paths, const char *a, size_t a_len, const c
 /* Adds a string that was allocated, which is then the list's; 0 or GLOB_NOSPACE. */
 int __lwb_glob_take(struct lwb_paths *paths, char *path);
 
+/* Sorts the strings in the order of strcoll; 0 or GLOB_NOSPACE. */
+int __lwb_glob_sort(struct lwb_paths *paths);
+
 /* Frees the strings from `from` on, and the list with them if that is 0. */
 void __lwb_glob_drop(struct lwb_paths *paths, size_t from);
 

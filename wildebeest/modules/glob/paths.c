@@ -45,3 +45,40 @@ void __lwb_glob_drop(struct lwb_paths *paths, size_t from)
                 *paths = (struct lwb_paths){0};
         }
 }
+
+static int collate(const char *a, const char *b)
+{
+        int order = strcoll(a, b);
+
+        return order ? order : strcmp(a, b);
+}
+
+/* Sorts `n` paths; `other` has room for half as many. */
+static void merge_sort(char **paths, size_t n, char **other)
+{
+        size_t half = n / 2, a = 0, b = half;
+
+        if (n < 2)
+                return;
+        merge_sort(paths, half, other);
+        merge_sort(paths + half, n - half, other);
+        if (collate(paths[half - 1], paths[half]) <= 0)
+                return;
+        memcpy(other, paths, half * sizeof *paths);
+        for (size_t i = 0; a < half; i++)
+                paths[i] = b < n && collate(other[a], paths[b]) > 0 ? paths[b++] : other[a++];
+}
+
+int __lwb_glob_sort(struct lwb_paths *paths)
+{
+        char **half;
+
+        if (paths->n < 2)
+                return 0;
+        half = reallocarray(NULL, paths->n / 2, sizeof *half);
+        if (!half)
+                return GLOB_NOSPACE;
+        merge_sort(paths->v, paths->n, half);
+        free(half);
+        return 0;
+}

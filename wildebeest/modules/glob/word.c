@@ -179,14 +179,6 @@ static int mark(const struct lwb_glob *glob, struct lwb_paths *paths)
         return 0;
 }
 
-static int by_collation(const void *a, const void *b)
-{
-        const char *x = *(char *const *)a, *y = *(char *const *)b;
-        int order = strcoll(x, y);
-
-        return order ? order : strcmp(x, y);
-}
-
 int __lwb_glob_word(const struct lwb_glob *glob, const char *word, struct lwb_paths *found,
                     bool *tilde)
 {
@@ -228,8 +220,8 @@ int __lwb_glob_word(const struct lwb_glob *glob, const char *word, struct lwb_pa
         free(home);
         if (!status && glob->flags & GLOB_MARK)
                 status = mark(glob, &paths);
-        if (!status && !(glob->flags & GLOB_NOSORT) && paths.n)
-                qsort(paths.v, paths.n, sizeof *paths.v, by_collation);
+        if (!status && !(glob->flags & GLOB_NOSORT))
+                status = __lwb_glob_sort(&paths);
         for (size_t i = 0; i < paths.n && !status; i++) {
                 status = __lwb_glob_take(found, paths.v[i]);
                 if (!status)
