@@ -7,6 +7,7 @@ import * as generate from './commands/generate.js';
 import * as matrix from './commands/matrix.js';
 import * as modules from './commands/modules.js';
 import * as recipe from './commands/recipe.js';
+import * as scan from './commands/scan.js';
 import * as sources from './commands/sources.js';
 import * as sysroot from './commands/sysroot.js';
 import * as targets from './commands/targets.js';
@@ -16,7 +17,7 @@ import { Failure, exitCode } from './run/failure.js';
 import { killAll } from './run/process.js';
 import { report } from './run/reporter.js';
 
-const commands = [doctor, modules, generate, targets, sources, sysroot, build, test, flags, exec, recipe, verify, matrix];
+const commands = [doctor, modules, generate, targets, sources, sysroot, build, test, flags, exec, recipe, scan, verify, matrix];
 
 /** Builds the command line; each command is registered by its own file. */
 export function createProgram(): Command {

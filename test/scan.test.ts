@@ -1,0 +1,296 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import t, { type Test } from 'tap';
+import { scanReport } from '../ts/report/scan.js';
+import { loadModules } from '../ts/manifest/load.js';
+import { run, type RunResult } from '../ts/run/process.js';
+import { projectRoot } from '../ts/run/root.js';
+import { Catalogue, loadCatalogue, wordOf } from '../ts/scan/catalogue.js';
+import { checkingFlags, shellWords } from '../ts/scan/compile.js';
+import { alwaysDefined, holds, type KnownMacros } from '../ts/scan/conditions.js';
+import { scanContext } from '../ts/scan/context.js';
+import { closureOf } from '../ts/scan/facts.js';
+import { findings, type Hit } from '../ts/scan/hits.js';
+import { lex } from '../ts/scan/lexer.js';
+import { scanPaths, type ScanContext, type ScanResult } from '../ts/scan/scan.js';
+import { readSource } from '../ts/scan/source.js';
+
+const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
+const wildebeest = (...args: string[]): Promise<RunResult> => run(process.execPath, [bin, ...args], { allowFailure: true });
+const fixtures = path.join(projectRoot(), 'test', 'fixtures', 'scan');
+
+const known: KnownMacros = { defined: alwaysDefined, hasHeader: (header) => (header === 'stdio.h' ? true : header === 'argp.h' ? false : undefined) };
+
+t.test('conditions: what only the build knows is unknown', (t) => {
+  const cases: [string, boolean | undefined][] = [
+    ['0', false],
+    ['1', true],
+    ['defined(__GLIBC__)', false],
+    ['defined __GLIBC__ && __GLIBC_PREREQ(2, 10)', false],
+    ['!defined(__GLIBC__)', true],
+    ['defined(_WIN32) || defined(__linux__)', true],
+    ['defined(HAVE_X)', undefined],
+    ['defined(HAVE_X) && 0', false],
+    ['defined(HAVE_X) || 1', true],
+    ['!defined(HAVE_X)', undefined],
+    ['__GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 10)', false],
+    ['__GNUC__ >= 4', undefined],
+    ['2 + 3 * 4 == 14 && (1 << 4) == 0x10', true],
+    ['-1 < 0 ? 1 : 0', true],
+    ['HAVE_X ? 1 : 1', true],
+    ['__has_include(<stdio.h>)', true],
+    ['__has_include(<argp.h>)', false],
+    ['__has_include("config.h")', undefined],
+    ['defined(_LARGEFILE64_SOURCE) && _LFS64_LARGEFILE-0', false],
+    ['(((', undefined],
+    ['', undefined],
+  ];
+  for (const [text, expected] of cases) t.equal(holds(text, known), expected, text);
+  t.end();
+});
+
+t.test('what the preprocessor leaves', (t) => {
+  const text = [
+    '/* error( */ // argp_parse(',
+    '#include <a.h> // <b.h>',
+    '#ifdef __APPLE__',
+    '#include <apple.h>',
+    '#define HIDDEN 1',
+    '#elif defined(HAVE_X)',
+    '#include "x.h"',
+    'one();',
+    '#else',
+    'two();',
+    '#endif',
+    '#ifndef GUARD_H',
+    '#define GUARD_H',
+    'three("error( \\" /*", \'"\');',
+    '#define BODY(x) \\',
+    '  four(x)',
+    '#endif',
+    '#if 0',
+    'don\'t look',
+    '#else',
+    'five();',
+    '#endif',
+  ].join('\n');
+  const { tokens, includes, macros, hidden } = lex(text, known);
+  const words = tokens.filter(({ text }) => /^\w/.test(text)).map(({ text, line, guards, inMacro }) => `${text}:${String(line)}${guards.length > 0 ? ` if ${guards.join()}` : ''}${inMacro ? ' macro' : ''}`);
+  t.same(words, ['one:8 if HAVE_X', 'two:10 if HAVE_X', 'three:14', 'four:16 macro', 'x:16 macro', 'five:21']);
+  t.same(includes, [
+    { header: 'a.h', quoted: false, line: 2, guards: [] },
+    { header: 'x.h', quoted: true, line: 7, guards: ['HAVE_X'] },
+  ]);
+  t.same(macros, ['GUARD_H', 'BODY']);
+  t.same(hidden, ['HIDDEN']);
+  for (const broken of ['#if', '#endif\n#else\n#elif', '/*', '"', "'", '#define', '#include', '#if (', 'R"x(', '{{{', ')))']) t.doesNotThrow(() => readSource(broken, { known, interesting: () => true, isHeader: false }), JSON.stringify(broken));
+  t.end();
+});
+
+t.test('uses and definitions', (t) => {
+  const read = (text: string, isHeader = false): ReturnType<typeof readSource> => readSource(text, { known, interesting: (name) => /^(?:error|stat64|off64_t|qsort_r|LIST_HEAD|OPT|gl_flags|strerror_r)$/.test(name), isHeader });
+  const uses = (text: string): string[] => read(text).uses.map(({ name, context, line }) => `${name} ${context} ${String(line)}`);
+  t.same(uses('int f(void)\n{\n\terror(1, 0, "x");\n}'), ['error call 3']);
+  t.same(uses('int f(int error)\n{\n\tif (error)\n\t\treturn error;\n\tint error = 0;\n}').filter((use) => use.includes('call')), [], 'a variable');
+  t.same(uses('int f(struct x *p) { return p->error(1) + p.error; }'), ['error member 1', 'error member 1']);
+  t.same(uses('struct stat64 b; int f(void) { return stat64("x", &b); }'), ['stat64 tag 1', 'stat64 call 1']);
+  t.same(uses('struct stat64;'), [], 'a tag that is only declared');
+  t.same(uses('int f(void) { g(qsort_r); h = qsort_r; }'), ['qsort_r value 1', 'qsort_r value 1']);
+  t.same(uses('extern void error(int, int, const char *, ...);'), ['error prototype 1']);
+  t.same(uses('struct s { LIST_HEAD(a, b) x; };\nstatic LIST_HEAD(c, d) y;').map((use) => use.split(' ')[0]), ['LIST_HEAD', 'LIST_HEAD']);
+  t.same(uses('off64_t a; void f(off64_t b, const off64_t c); int g(void) { return sizeof(off64_t); }').length, 4);
+  t.same(uses('#ifdef A\nint f(void)\n{\n#else\nint f(int x)\n{\n#endif\n\terror(1);\n}\nstatic int g(void) { error(2); }'), ['error call 8', 'error call 10'], 'braces of both branches');
+  const own = (text: string, isHeader = false): string[] => [...read(text, isHeader).ownNames].sort();
+  const shared = (text: string, isHeader = false): string[] => [...read(text, isHeader).sharedNames].sort();
+  t.same(shared('void error(int a, ...)\n{\n}'), ['error']);
+  t.same(shared('void\nerror(a)\n\tint a;\n{\n}'), ['error'], 'parameters declared in the old way');
+  t.same(own('static void error(int a) { }'), ['error']);
+  t.same(own('#define error(x) warn(x)'), ['error']);
+  t.same(shared('#define error(x) warn(x)', true), ['error']);
+  t.same(own('enum { OPT, OTHER };'), ['OPT']);
+  t.same(own('typedef long off64_t;'), ['off64_t']);
+  t.same(shared('struct stat64 { int x; };', true), ['stat64']);
+  t.same(own('void f(int n, int error, char *off64_t) { }'), ['error', 'off64_t']);
+  const pointer = (text: string): boolean[] => read(`int f(void) { ${text} }`).uses.map(({ resultIsPointer }) => resultIsPointer);
+  t.same(pointer('printf("%s", strerror_r(e, b, n));'), [true]);
+  t.same(pointer('char *s = strerror_r(e, b, n);'), [true]);
+  t.same(pointer('if (strerror_r(e, b, n) != 0) g();'), [false]);
+  t.same(pointer('strerror_r(e, b, n); int r = strerror_r(e, b, n);'), [false, false]);
+  t.end();
+});
+
+t.test('a name that several modules have is answered by one that is needed anyway', (t) => {
+  const hit = (names: string[], need: Hit['need'] = 'needed', name = 'x'): Hit => ({ entries: names.map((module) => ({ name, kind: 'macro', header: 'x.h', module, about: module })), need, place: { file: 'a.c', line: 1 } });
+  t.same(findings([hit(['argp', 'string']), hit(['string'], 'needed', 'y')]).map(({ name, module }) => `${name} ${module ?? ''}`), ['x string', 'y string']);
+  t.same(findings([hit(['argp', 'string'])]).map(({ module }) => module), ['argp']);
+  t.same(findings([hit(['a'], 'consider'), hit(['a'])]).map(({ need, places }) => [need, places.length]), [['needed', 1]], 'needed in one place is needed');
+  t.end();
+});
+
+t.test('flags of a compile command', (t) => {
+  t.same(shellWords(String.raw`cc -DX=\"a\ b\" '-DY=$z' "-I a" x.c`), ['cc', '-DX="a b"', '-DY=$z', '-I a', 'x.c']);
+  t.same(checkingFlags(['ccache', '/usr/bin/gcc-12', '-c', '-O2', '-Wall', '-MD', '-MF', 'x.d', '-DX', '-Iinc', '-std=c99', '-o', 'x.o', '-include', 'y.h', 'x.c']), ['-DX', '-Iinc', '-std=c99', '-include', 'y.h', 'x.c']);
+  t.end();
+});
+
+t.test('what comes with a header of glibc', (t) => {
+  const musl = (name: string): { names: string[]; includes: string[] } | undefined => ({ 'a.h': { names: ['a'], includes: [] }, 'b.h': { names: ['b'], includes: ['c.h'] }, 'c.h': { names: ['c'], includes: [] } })[name];
+  const closures = { $comment: '', glibc: '', musl: '', headers: { 'a.h': { default: { includes: ['b.h'], types: ['struct_x'] } } } };
+  const review = { $comment: '', headers: { 'c.h': { why: 'x', level: 'default' as const, includes: ['a.h'], defines: { D: '1' }, declares: {} } }, others: {}, leave: [] };
+  t.same([...closureOf('a.h', musl, closures, review)].sort(), ['D', 'a', 'b', 'c', 'x']);
+  t.same([...closureOf('b.h', musl, closures, review)].sort(), ['D', 'a', 'b', 'c', 'x']);
+  t.end();
+});
+
+const context: { value?: Awaited<ReturnType<typeof scanContext>> } = {};
+async function real(): Promise<ScanContext & Awaited<ReturnType<typeof scanContext>>> {
+  context.value ??= await scanContext('x86_64');
+  return context.value;
+}
+
+async function scanned(t: Test, files: NonNullable<Parameters<Test['testdir']>[0]>, ...named: string[]): Promise<ScanResult> {
+  const folder = t.testdir(files);
+  return scanPaths(named.length === 0 ? [folder] : named.map((name) => path.join(folder, name)), { ...(await real()), relativeTo: folder });
+}
+
+/** `needed basename basename a.c:3`, a line for each name. */
+const lines = ({ findings }: ScanResult): string[] => findings.map(({ need, name, module, places }) => `${need} ${name} ${module ?? '-'} ${places.map(({ file, line }) => `${file}:${String(line ?? '')}`).join(' ')}`);
+
+t.test('nothing answers what musl has: the data of this checkout', async (t) => {
+  const { facts } = await real();
+  const modules = await loadModules();
+  const all = (await loadCatalogue([])).entries();
+  t.ok(all.length > 250, 'there are some');
+  t.same(all.filter(({ kind, name }) => (kind === 'header' ? facts.has(name) : facts.all.has(wordOf(name)))).map(({ name }) => name), [], 'musl has none of them');
+  const catalogue = await loadCatalogue(modules);
+  const missing = modules.flatMap(({ symbols }) => symbols.filter(({ kind }) => kind === 'missing'));
+  t.ok(missing.length > 200);
+  for (const { name } of missing) if (catalogue.word(name).some(({ module }) => module === undefined)) t.fail(`${name}: a module answers it`);
+  t.equal(new Catalogue([], { $comment: '', topics: [] }).entries().length, 0);
+});
+
+t.test('what is no GNUism is not found', async (t) => {
+  const result = await scanned(t, {
+    'a.c': await readFile(path.join(fixtures, 'innocent.c'), 'utf8'),
+    'compat.h': '#ifndef COMPAT_H\n#define COMPAT_H\n#ifndef TEMP_FAILURE_RETRY\n#define TEMP_FAILURE_RETRY(e) (e)\n#endif\nchar *canonicalize_file_name(const char *);\n#endif\n',
+    'compat.c': '#include "compat.h"\nchar *canonicalize_file_name(const char *n)\n{\n\treturn 0;\n}\n',
+    tests: { 't.c': '#include <error.h>\nint main(void) { error(1, 0, "x"); }\n' },
+    'unbuilt.c': '#include <argp.h>\n',
+    'Makefile': 'prog: a.o compat.o\n\tcc -o $@ $^\n',
+  });
+  t.same(lines(result).filter((line) => line.startsWith('needed')), []);
+  t.same(lines(result), ['consider argp.h argp unbuilt.c:1', 'consider error error tests/t.c:2', 'consider error.h error tests/t.c:1']);
+  t.same([result.modules, result.consider, result.unanswered], [[], ['argp', 'error'], []]);
+});
+
+t.test('what is a GNUism is found, with its place and its module', async (t) => {
+  const result = await scanned(t, {
+    'a.c': await readFile(path.join(fixtures, 'guilty.c'), 'utf8'),
+    'b.h': '#include <sys/cdefs.h>\n__BEGIN_DECLS\nint f(struct stat64 *) __nonnull((1));\n__END_DECLS\n',
+    'b.c': '#include <sys/stat.h>\n#include "b.h"\n',
+    'net.c': '#include <netinet/tcp.h>\n#include <linux/tcp.h>\n',
+  });
+  t.same(lines(result), [
+    'needed argp.h argp a.c:3',
+    'needed argp_parse argp a.c:25',
+    'needed struct argp argp a.c:16',
+    'needed basename basename a.c:20',
+    'needed __BEGIN_DECLS cdefs b.h:2',
+    'needed __END_DECLS cdefs b.h:4',
+    'needed __nonnull cdefs b.h:3',
+    'needed sys/cdefs.h cdefs b.h:1',
+    'needed GLOB_BRACE glob a.c:21',
+    'needed gl_flags glob a.c:21',
+    'needed off64_t lfs64 a.c:11',
+    'needed struct stat64 lfs64 a.c:13 b.h:3',
+    'needed TEMP_FAILURE_RETRY macros a.c:19',
+    'needed u_int pollution a.c:12',
+    'needed canonicalize_file_name stdlib a.c:22',
+    'needed strerror_r strerror_r a.c:23',
+    'needed linux/tcp.h uapi net.c:',
+    'needed dlmopen - a.c:24',
+    'needed rpc/rpc.h - a.c:8',
+  ]);
+  t.same(result.unanswered, ['dlmopen', 'rpc/rpc.h']);
+  t.match(scanReport(result), /^Needed\nname +answered by +used in[^]*canonicalize_file_name\(\) +stdlib +\S*a\.c:22\n[^]*nothing answers it yet\n[^]*<rpc\/rpc\.h> +nothing[^]*4 source files: needs argp basename [^\n]*; nothing answers dlmopen rpc\/rpc\.h\n$/);
+});
+
+t.test('logs of clang, gcc, lld and GNU ld, and of what configures', async (t) => {
+  const log = async (name: string): Promise<string[]> => lines(await scanned(t, { 'build.log': await readFile(path.join(fixtures, `${name}.log`), 'utf8') }, 'build.log'));
+  t.same(await log('clang'), [
+    'needed basename basename src/a.c:9',
+    'needed __THROW cdefs src/b.h:4',
+    'needed error.h error src/a.c:2',
+    'needed gl_flags glob src/a.c:15',
+    'needed struct stat64 lfs64 src/a.c:12',
+    'needed u_int pollution src/c.c:5',
+    'needed rawmemchr string src/z.c:22',
+    'needed sockaddr_in6 uapi /sysroot/usr/include/linux/in6.h:50',
+    'needed dlmopen - src/z.c:40',
+    'consider sys/poll.h cdefs src/d.c:1',
+  ]);
+  t.same(await log('gcc'), ['needed argp.h argp a.c:1', 'needed __THROW cdefs b.h:4', 'needed off64_t lfs64 a.c:7', 'needed TEMP_FAILURE_RETRY macros a.c:9', 'needed qsort_r stdlib a.c:8', 'needed strfry string a.c:30']);
+  t.same(await log('configure'), ['needed argp.h argp build.log:4', 'needed dlmopen - build.log:8']);
+  t.same(await log('meson'), ['needed printf.h printf build.log:3', 'needed rpc/rpc.h - build.log:6']);
+  t.same(await log('innocent'), []);
+});
+
+t.test('a log shows what of a tree is compiled', async (t) => {
+  const files = { src: { 'a.c': '#include <argp.h>\n', 'b.c': '#include <error.h>\n' }, 'build.log': 'cc -O2 -c -o a.o a.c\n' };
+  t.same(lines(await scanned(t, files)), ['needed argp.h argp src/a.c:1', 'needed error.h error src/b.c:1'], 'a log in a folder is not read');
+  t.same(lines(await scanned(t, files, 'src', 'build.log')), ['needed argp.h argp src/a.c:1', 'consider error.h error src/b.c:1']);
+});
+
+t.test('objects and archives', async (t) => {
+  const { sysroot } = await real();
+  const folder = t.testdir({
+    'a.c': 'char *canonicalize_file_name(const char *); int error(int); int rawmemchr(int); int x(void) { return error(1) + rawmemchr(2) + !canonicalize_file_name("x"); }\n',
+    'b.c': 'int error(int x) { return x; }\n',
+  });
+  const tool = (name: string): string => path.join(sysroot.path, 'toolchain', 'bin', name);
+  for (const name of ['a', 'b']) await run(tool('cc'), ['-w', '-fno-builtin', '-c', '-o', path.join(folder, `${name}.o`), path.join(folder, `${name}.c`)]);
+  await run(tool('ar'), ['rcs', path.join(folder, 'a.a'), path.join(folder, 'a.o')]);
+  const scan = async (...names: string[]): Promise<string[]> => lines(await scanPaths(names.map((name) => path.join(folder, name)), { ...(await real()), relativeTo: folder }));
+  t.same(await scan('a.o', 'b.o'), ['needed canonicalize_file_name stdlib a.o:', 'needed rawmemchr string a.o:'], 'what another object gives is not wanted');
+  t.same(await scan('a.a'), ['needed error error a.a(a.o):', 'needed canonicalize_file_name stdlib a.a(a.o):', 'needed rawmemchr string a.a(a.o):']);
+  await writeFile(path.join(folder, 'bad.o'), '\x7fELFxx');
+  const bad = await wildebeest('scan', path.join(folder, 'bad.o'));
+  t.equal(bad.exitCode, 1, 'what could not be read is not "nothing needed"');
+  t.match(bad.stderr, /bad\.o: /);
+});
+
+t.test('a compile_commands.json is compiled', async (t) => {
+  const folder = t.testdir({
+    src: {
+      'a.c': '#define _GNU_SOURCE\n#include "config.h"\n#include <argp.h>\n#include <string.h>\n#ifdef HAVE_ERROR_H\n#include <error.h>\n#endif\n#ifdef USE_IT\nint main(void) { off64_t x = 0; return basename("a") == 0 || x; }\n#endif\n',
+      'unused.c': '#include <rpc/rpc.h>\n',
+    },
+    'config.h': '#undef HAVE_ERROR_H\n#define USE_IT 1\n',
+  });
+  const write = (entries: unknown): Promise<void> => writeFile(path.join(folder, 'compile_commands.json'), JSON.stringify(entries));
+  const scan = async (): Promise<ScanResult> => scanPaths([folder], { ...(await real()), relativeTo: folder });
+  await write([{ directory: folder, file: 'src/a.c', command: 'gcc -Wall -Werror -O2 -I. -o a.o -c src/a.c' }]);
+  const result = await scan();
+  t.same(lines(result), ['needed argp.h argp src/a.c:3', 'needed basename basename src/a.c:9', 'needed off64_t lfs64 src/a.c:9']);
+  t.same(result.read, { sources: 0, objects: 0, logs: 0, compiled: 1 });
+  await write([{ directory: folder, file: 'src/gone.c', arguments: ['cc', '-c', 'src/gone.c'] }]);
+  t.match((await scan()).problems, [/gone\.c: gone/]);
+  await write([{ directory: folder, file: 'x.c' }]);
+  await t.rejects(scan(), { code: 2, message: /compile_commands\.json: \[0\]: has neither command nor arguments/ });
+});
+
+t.test('the command', async (t) => {
+  const folder = t.testdir({ good: { 'a.c': '#include <argp.h>\n' }, bad: { 'a.c': '#include <rpc/rpc.h>\n' }, none: { 'a.c': '#include <stdio.h>\n' }, empty: {} });
+  await mkdir(path.join(folder, 'empty', 'more'));
+  const scan = (name: string, ...more: string[]): Promise<RunResult> => wildebeest('-q', 'scan', path.join(folder, name), ...more);
+  const good = await scan('good', '--json');
+  t.equal(good.exitCode, 0);
+  t.match(JSON.parse(good.stdout), { modules: ['argp'], unanswered: [], findings: [{ name: 'argp.h', kind: 'header', need: 'needed', module: 'argp', places: [{ line: 1 }] }] });
+  t.match(await scan('none'), { exitCode: 0, stdout: '1 source file: no module is needed\n' });
+  t.match(await scan('bad'), { exitCode: 1, stdout: /nothing answers rpc\/rpc\.h\n$/ });
+  t.match(await scan('empty'), { exitCode: 2, stderr: /^wildebeest: scan: no source, object or log in .*empty\n$/ });
+  t.match(await scan('nowhere'), { exitCode: 2, stderr: /nowhere: no such file or folder/ });
+  t.match(await scan('good', '--format', 'env'), { exitCode: 0, stdout: /^export CFLAGS='[^\n]*libwildebeest\/argp[^\n]*\n[^]*^export LIBS='[^\n]*-lwildebeest-argp/m });
+  t.match(await scan('good', '--format', 'meson'), { exitCode: 0, stdout: /c_args = \['-isystem|c_args = \['-I/ });
+  t.match(await scan('bad', '--format', 'cmake'), { exitCode: 1, stderr: /nothing answers rpc\/rpc\.h/ });
+});

@@ -1,0 +1,158 @@
+import { asked, holds, type KnownMacros } from './conditions.js';
+
+/** A word of a source text that is not surely left out by the preprocessor. */
+export interface Token {
+  text: string;
+  line: number;
+  /** Names that the conditions around it ask for, and whose answers only the build knows. */
+  guards: readonly string[];
+  /** Whether it stands in the body of a macro. */
+  inMacro: boolean;
+}
+
+export interface Include {
+  header: string;
+  quoted: boolean;
+  line: number;
+  guards: readonly string[];
+}
+
+/** What the preprocessor leaves of a source file, as far as that is known before the build is configured. */
+export interface Lexed {
+  /** Words in order; `#if`, `#else` and `#endif` stand where a condition of unknown answer begins, turns and ends. */
+  tokens: Token[];
+  includes: Include[];
+  /** Macros that it defines. */
+  macros: string[];
+  /** Macros that it defines only where the preprocessor surely does not look. */
+  hidden: string[];
+}
+
+const comments = /\/\*[\s\S]*?(?:\*\/|$)|\/\/(?:\\\n|[^\n])*|\bR"([^()\\\s]{0,16})\([\s\S]*?\)\1"|"(?:\\[\s\S]|[^"\\\n])*"?|'(?:\\[\s\S]|[^'\\\n])*'?/g;
+const words = /"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|[A-Za-z_]\w*|\d[\w.]*|->|::|\.\.\.|[=!<>]=|[^\s\w]/g;
+
+/** The text without comments and raw strings; every line stays where it is. */
+function withoutComments(text: string): string {
+  return text.replace(comments, (found, raw: string | undefined) => {
+    if (raw === undefined && (found.startsWith('"') || found.startsWith("'"))) return found;
+    return (raw === undefined ? ' ' : '""') + '\n'.repeat(found.split('\n').length - 1);
+  });
+}
+
+/** One `#if` that is open. */
+interface Frame {
+  /** Whether the part being read is in: undefined where only the build knows. */
+  state: boolean | undefined;
+  /** Whether an earlier part surely was in. */
+  taken: boolean;
+  guards: string[];
+}
+
+/** Reads conditions and words of a source file, line by line. */
+class Reader {
+  readonly result: Lexed = { tokens: [], includes: [], macros: [], hidden: [] };
+  readonly #lines: string[];
+  readonly #known: KnownMacros;
+  readonly #frames: Frame[] = [];
+  #guards: readonly string[] = [];
+
+  constructor(text: string, known: KnownMacros) {
+    this.#lines = withoutComments(text.replaceAll('\r\n', '\n')).split('\n');
+    this.#known = known;
+  }
+
+  read(): Lexed {
+    for (let at = 0; at < this.#lines.length; at++) {
+      const first = at;
+      if (!/^\s*#/.test(this.#lines[at] ?? '')) {
+        if (this.#in()) this.#words(this.#lines[at] ?? '', at + 1, false);
+        continue;
+      }
+      while (this.#lines[at]?.endsWith('\\') === true && at + 1 < this.#lines.length) at++;
+      this.#directive(first, at);
+    }
+    return this.result;
+  }
+
+  #in(): boolean {
+    return this.#frames.every((frame) => frame.state !== false);
+  }
+
+  #words(line: string, number: number, inMacro: boolean): void {
+    for (const [text] of line.matchAll(words)) if (text !== '\\') this.result.tokens.push({ text, line: number, guards: this.#guards, inMacro });
+  }
+
+  #mark(text: '#if' | '#else' | '#endif', line: number): void {
+    this.result.tokens.push({ text, line, guards: this.#guards, inMacro: false });
+  }
+
+  #directive(first: number, last: number): void {
+    const text = this.#lines.slice(first, last + 1).map((line) => line.replace(/\\$/, ' ')).join('');
+    const [, name = '', rest = ''] = /^\s*#\s*(\w*)\s*(.*)$/.exec(text) ?? [];
+    const line = first + 1;
+    if (name === 'if' || name === 'ifdef' || name === 'ifndef') this.#open(name, rest, first, last);
+    else if (name === 'elif' || name === 'else') this.#turn(name === 'else' ? '1' : rest, name === 'else', line);
+    else if (name === 'endif') {
+      if (this.#frames.pop() !== undefined) this.#changed('#endif', line);
+    } else if (this.#in()) {
+      if (name === 'include' || name === 'include_next' || name === 'import') this.#include(rest, line);
+      else if (name === 'define') this.#define(first, last, rest);
+    } else if (name === 'define') this.result.hidden.push(/^\w+/.exec(rest)?.[0] ?? '');
+  }
+
+  /** An include guard is no question: the next directive defines what it asks for. */
+  #isIncludeGuard(macro: string, last: number): boolean {
+    const next = this.#lines.slice(last + 1, last + 12).find((line) => line.trim() !== '');
+    return next !== undefined && new RegExp(`^\\s*#\\s*define\\s+${macro}\\b`).test(next);
+  }
+
+  #open(name: string, rest: string, first: number, last: number): void {
+    const macro = /\w+/.exec(rest)?.[0] ?? '';
+    const condition = name === 'if' ? rest : `${name === 'ifdef' ? '' : '!'}defined(${macro})`;
+    const guarded = (name === 'ifndef' || /^!\s*defined\b/.test(rest)) && this.#isIncludeGuard(name === 'ifndef' ? macro : (asked(rest)[0] ?? ''), last);
+    const state = guarded ? true : holds(condition, this.#known);
+    this.#frames.push({ state, taken: state === true, guards: state === undefined ? asked(condition) : [] });
+    this.#changed('#if', first + 1);
+  }
+
+  #turn(condition: string, isElse: boolean, line: number): void {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) return;
+    const before = frame.state;
+    const now = holds(condition, this.#known);
+    // After a part that may have been in, the rest is in or not by the same answer.
+    if (frame.taken) frame.state = false;
+    else if (frame.guards.length > 0 && now !== false) frame.state = undefined;
+    else frame.state = now;
+    if (frame.state === true) frame.taken = true;
+    if (frame.state === undefined && !isElse) frame.guards.push(...asked(condition));
+    if (before === undefined && now === true) frame.taken = true;
+    this.#changed('#else', line);
+  }
+
+  #changed(mark: '#if' | '#else' | '#endif', line: number): void {
+    this.#guards = [...new Set(this.#frames.flatMap((frame) => (frame.state === undefined ? frame.guards : [])))];
+    this.#mark(mark, line);
+  }
+
+  #include(rest: string, line: number): void {
+    const found = /^(?:<([^>]+)>|"([^"]+)")/.exec(rest.trim());
+    if (found === null) return;
+    this.result.includes.push({ header: (found[1] ?? found[2] ?? '').trim(), quoted: found[2] !== undefined, line, guards: this.#guards });
+  }
+
+  #define(first: number, last: number, rest: string): void {
+    const name = /^\w+/.exec(rest)?.[0];
+    if (name === undefined) return;
+    this.result.macros.push(name);
+    for (let at = first; at <= last; at++) {
+      const line = this.#lines[at] ?? '';
+      this.#words(at === first ? line.replace(/^\s*#\s*define\s+\w+(?:\([^)]*\))?/, '') : line, at + 1, true);
+    }
+  }
+}
+
+/** Reads a source file as the preprocessor would, as far as that is known; never fails. */
+export function lex(text: string, known: KnownMacros): Lexed {
+  return new Reader(text, known).read();
+}

@@ -1,0 +1,194 @@
+import { lstat, open, readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { badInput, errnoOf } from '../run/failure.js';
+import { cores, mapLimit } from '../run/pool.js';
+import { compiledIn, reasonsLeftOut } from './built.js';
+import type { Catalogue } from './catalogue.js';
+import { alwaysDefined, type KnownMacros } from './conditions.js';
+import type { HeaderFacts } from './facts.js';
+import { findings, type Finding, type Hit } from './hits.js';
+import { scanLog } from './logs.js';
+import { scanObjects } from './objects.js';
+import { readSource, type SourceFacts } from './source.js';
+import { interestingNames, scanTree } from './tree.js';
+import { isUnit, unitsOf, type Unit } from './units.js';
+
+/** What a file is to the scanner. */
+type FileKind = 'source' | 'build' | 'object' | 'log' | 'commands' | 'other';
+
+/** What was found in some paths. */
+export interface ScanResult {
+  paths: string[];
+  /** How much was read. */
+  read: { sources: number; objects: number; logs: number; compiled: number };
+  findings: Finding[];
+  /** Modules that are needed, sorted. */
+  modules: string[];
+  /** Modules that may be of use, beside them. */
+  consider: string[];
+  /** Names that are needed and that nothing answers. */
+  unanswered: string[];
+  /** Files that could not be read as what they are. */
+  problems: string[];
+}
+
+const sourceFile = /\.(?:c|h|cc|hh|cpp|hpp|cxx|hxx|C|H|y|l|inc|ipp|m)(?:\.in)?$/;
+const buildFile = /^(?:configure\.(?:ac|in)|Makefile(?:\.\w+)?|GNUmakefile|.*\.mk|meson\.build|CMakeLists\.txt|.*\.cmake)$/;
+const objectFile = /\.(?:o|lo|os|a|so(?:\.[\d.]+)?)$/;
+const skipped = new Set(['.git', '.svn', '.hg', 'node_modules', '__pycache__']);
+
+/** No source of a program is larger; a larger file is data. */
+const largest = 8 * 1024 * 1024;
+
+async function isElf(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+    const magic = buffer.toString('latin1', 0, bytesRead);
+    return magic.startsWith('\x7fELF') || magic.startsWith('!<arch>\n') || magic.startsWith('!<thin>\n');
+  } finally {
+    await handle.close();
+  }
+}
+
+async function kindOf(file: string, named: boolean): Promise<FileKind> {
+  const name = path.basename(file);
+  if (name === 'compile_commands.json') return 'commands';
+  if (sourceFile.test(name)) return 'source';
+  if (buildFile.test(name)) return 'build';
+  if (objectFile.test(name) || !name.includes('.')) {
+    if (await isElf(file)) return 'object';
+  } else if (named && (await isElf(file))) return 'object';
+  // In a folder there are logs of all sorts, of tests that ought to fail among them.
+  return named ? 'log' : 'other';
+}
+
+async function below(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const lists = await Promise.all(
+    entries.map(async (entry) => {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) return skipped.has(entry.name) ? [] : below(file);
+      return entry.isFile() ? [file] : [];
+    }),
+  );
+  return lists.flat().sort();
+}
+
+/** The files at and below some paths, by kind. */
+async function sortFiles(paths: readonly string[]): Promise<Map<FileKind, string[]>> {
+  const sorted = new Map<FileKind, string[]>();
+  const add = async (file: string, named: boolean): Promise<void> => {
+    const kind = await kindOf(file, named);
+    sorted.set(kind, [...(sorted.get(kind) ?? []), file]);
+  };
+  for (const root of paths) {
+    let info;
+    try {
+      info = await lstat(root);
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error;
+      throw badInput(`${root}: no such file or folder`);
+    }
+    if (info.isDirectory()) for (const file of await below(root)) await add(file, false);
+    else await add(root, true);
+  }
+  return sorted;
+}
+
+/** Names that glibc gives in more headers than musl: what the module pollution is for. */
+export function pollutedNames(facts: HeaderFacts, headers: Iterable<string>): Set<string> {
+  const names = new Set<string>();
+  for (const header of headers) for (const name of facts.glibc(header)) if (!facts.musl(header).has(name) && facts.all.has(name)) names.add(name);
+  return names;
+}
+
+/** What is known of macros before a build is configured, of musl's headers and of those of glibc's that it lacks. */
+export function knownMacros(catalogue: Catalogue, facts: HeaderFacts): KnownMacros {
+  return {
+    defined: (name) => alwaysDefined(name) ?? (catalogue.word(name).some(({ kind }) => kind === 'macro') && !facts.all.has(name) ? false : undefined),
+    hasHeader: (header) => (facts.has(header) ? true : catalogue.header(header).length > 0 ? false : undefined),
+  };
+}
+
+/** What a scan needs to know. */
+export interface ScanContext {
+  catalogue: Catalogue;
+  facts: HeaderFacts;
+  /** Names of `pollutedNames`. */
+  polluted: ReadonlySet<string>;
+  /** Compiles what a compile_commands.json lists and returns what the compiler said, by file. */
+  compile?: (commands: string) => Promise<{ hits: Hit[]; files: string[]; problems: string[] }>;
+  /** Tries headers of the kernel and of libc together, and returns what they define twice. */
+  clashes?: (units: readonly Unit[]) => Promise<Hit[]>;
+  /** Files are named relative to this folder. */
+  relativeTo?: string;
+}
+
+async function readSources(files: readonly string[], known: KnownMacros, { catalogue, polluted }: ScanContext): Promise<Map<string, SourceFacts>> {
+  const interesting = interestingNames(catalogue, polluted);
+  const read = await mapLimit(files, cores, async (file) => {
+    const text = await readFile(file, 'latin1');
+    return [file, readSource(text.length > largest ? '' : text, { known, interesting, isHeader: /\.(?:h|hh|hpp|hxx|H|inc|ipp)(?:\.in)?$/.test(file) })] as const;
+  });
+  return new Map(read);
+}
+
+/**
+ * Reads a package's sources. A macro that the package defines only where the preprocessor surely does not look, and no
+ * build file names, is never defined: the files that ask for it are read again with that answer.
+ */
+async function readPackage(files: readonly string[], builds: readonly string[], context: ScanContext): Promise<Map<string, SourceFacts>> {
+  const known = knownMacros(context.catalogue, context.facts);
+  const sources = await readSources(files, known, context);
+  const all = [...sources.values()];
+  const defined = new Set([...all.flatMap(({ macros }) => [...macros]), ...builds.flatMap((text) => text.match(/\w+/g) ?? [])]);
+  const never = new Set(all.flatMap(({ hidden }) => [...hidden]).filter((name) => !defined.has(name)));
+  const again = [...sources].filter(([, { asked }]) => [...asked].some((name) => never.has(name))).map(([file]) => file);
+  const better = await readSources(again, { ...known, defined: (name) => (never.has(name) ? false : known.defined(name)) }, context);
+  return new Map([...sources, ...better]);
+}
+
+/** Finds what the sources, objects and logs at some paths use of glibc's that musl lacks, and what answers it. */
+export async function scanPaths(paths: readonly string[], context: ScanContext): Promise<ScanResult> {
+  const { catalogue, facts, polluted } = context;
+  const sorted = await sortFiles(paths);
+  const of = (kind: FileKind): string[] => sorted.get(kind) ?? [];
+  const hits: Hit[] = [];
+  const problems: string[] = [];
+  let compiled = 0;
+  const compilation = context.compile === undefined ? [] : of('commands');
+  for (const commands of compilation) {
+    const found = await context.compile?.(commands);
+    if (found === undefined) continue;
+    hits.push(...found.hits);
+    problems.push(...found.problems);
+    compiled += found.files.length;
+  }
+  const logs = await mapLimit(of('log'), cores, (file) => readFile(file, 'utf8'));
+  // What the compiler has seen it knows better, also what is not compiled at all.
+  const builds = compiled > 0 ? [] : await mapLimit(of('build'), cores, async (file) => [file, await readFile(file, 'latin1')] as const);
+  const sources = compiled > 0 ? new Map<string, SourceFacts>() : await readPackage(of('source'), builds.map(([, text]) => text), context);
+  if (sources.size > 0) {
+    const leftOut = reasonsLeftOut([...sources.keys()], new Map(builds), logs.length > 0 ? compiledIn(logs) : undefined, paths);
+    hits.push(...scanTree({ files: sources, leftOut, largeFiles: builds.some(([, text]) => text.includes('_LARGEFILE64_SOURCE')) }, catalogue, facts));
+    const units = unitsOf(sources, facts).filter(({ file }) => isUnit(file) && !leftOut.has(file));
+    hits.push(...((await context.clashes?.(units)) ?? []));
+  }
+  const { hits: linked, objects, damaged } = await scanObjects(of('object'), catalogue);
+  hits.push(...linked);
+  problems.push(...damaged.map(({ file, error }) => `${file}: ${error}`));
+  for (const [index, log] of of('log').entries()) hits.push(...scanLog(logs[index] ?? '', log, catalogue, facts, polluted));
+  const read = { sources: sources.size, objects, logs: of('log').length, compiled };
+  if (read.sources + read.objects + read.logs + read.compiled + problems.length === 0) throw badInput(`scan: no source, object or log in ${paths.join(' ')}`);
+  const { relativeTo } = context;
+  const shown = (file: string): string => (relativeTo !== undefined && file.startsWith(`${relativeTo}/`) ? path.relative(relativeTo, file) : file);
+  return summary(paths, read, findings(hits.map((hit) => ({ ...hit, place: { ...hit.place, file: shown(hit.place.file) } }))), problems);
+}
+
+function summary(paths: readonly string[], read: ScanResult['read'], found: Finding[], problems: string[]): ScanResult {
+  const modules = new Set(found.flatMap(({ need, module }) => (need === 'needed' && module !== undefined ? [module] : [])));
+  const consider = new Set(found.flatMap(({ need, module }) => (need === 'consider' && module !== undefined && !modules.has(module) ? [module] : [])));
+  const unanswered = new Set(found.flatMap(({ need, module, name }) => (need === 'needed' && module === undefined ? [name] : [])));
+  return { paths: [...paths], read, findings: found, modules: [...modules].sort(), consider: [...consider].sort(), unanswered: [...unanswered].sort(), problems };
+}

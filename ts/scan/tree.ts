@@ -1,0 +1,182 @@
+import path from 'node:path';
+import type { Catalogue, Entry } from './catalogue.js';
+import { wordOf } from './catalogue.js';
+import { judge, threads } from './differs.js';
+import type { HeaderFacts } from './facts.js';
+import type { Hit } from './hits.js';
+import type { SourceFacts, Use } from './source.js';
+import { isUnit, Resolver, unitsOf, type Unit } from './units.js';
+
+/** The source files of a package, and what its build files say. */
+export interface Package {
+  files: ReadonlyMap<string, SourceFacts>;
+  /** Why the build may leave files out. */
+  leftOut: ReadonlyMap<string, string>;
+  /** Whether a build file defines _LARGEFILE64_SOURCE, with which musl has the names of large files. */
+  largeFiles: boolean;
+}
+
+/** Headers and modules whose names are words of many switches that have nothing to do with them. */
+const generic = /^(?:STRING|STDLIB|STDIO|UNISTD|SIGNAL|FCNTL|DIRENT|LIMITS|STAT|TYPES|SOCKET|WAIT|TIME|PARAM|RESOURCE|MACROS|POLLUTION|UAPI|ERROR|PRINTF|PTHREAD)$/;
+
+/** Whether a condition of unknown answer is the package's own question for this name: it builds without, too. */
+export function asksFor(guards: readonly string[], { name, header, about }: Entry): boolean {
+  const upper = (text: string): string => text.toUpperCase().replaceAll(/\W/g, '_');
+  const exact = [upper(wordOf(name)), upper(header)];
+  const loose = [upper(path.basename(header, '.h')), upper(about)].filter((word) => !generic.test(word));
+  return guards.some((guard) => {
+    const words = `_${upper(guard)}_`;
+    return [...exact, ...loose].some((word) => words.includes(`_${word}_`)) || (about === 'lfs64' && /LARGE(?:FILE)?_?64|LFS/.test(guard));
+  });
+}
+
+/** One package under analysis. */
+class Analysis {
+  readonly hits: Hit[] = [];
+  readonly #package: Package;
+  readonly #catalogue: Catalogue;
+  readonly #facts: HeaderFacts;
+  readonly #shared: ReadonlySet<string>;
+  readonly #used: ReadonlySet<string>;
+  /** Why the build may leave the unit out that is looked at. */
+  #reason: string | undefined;
+
+  constructor(source: Package, catalogue: Catalogue, facts: HeaderFacts) {
+    this.#package = source;
+    this.#catalogue = catalogue;
+    this.#facts = facts;
+    this.#shared = new Set([...source.files.values()].flatMap((file) => [...file.sharedNames]));
+    this.#used = new Set([...source.files.values()].flatMap((file) => file.uses.filter(({ context }) => context === 'call').map(({ name }) => name)));
+  }
+
+  run(): Hit[] {
+    const { files, leftOut } = this.#package;
+    const resolver = new Resolver(files.keys());
+    const units = unitsOf(files, this.#facts, resolver);
+    const programs = units.some(({ file }) => isUnit(file));
+    for (const unit of units) {
+      const orphan = programs && !isUnit(unit.file) ? 'no source file includes it' : undefined;
+      this.#reason = leftOut.get(unit.file) ?? orphan;
+      for (const file of unit.reached) this.#headers(file, resolver);
+      this.#unit(unit);
+    }
+    this.#reason = undefined;
+    this.#threads();
+    return this.hits;
+  }
+
+  #hit(entries: readonly Entry[], file: string, line: number, need: Hit['need'], note?: string): void {
+    const why = this.#reason ?? note;
+    this.hits.push({ entries, need: this.#reason === undefined ? need : 'consider', place: { file, line }, ...(why === undefined ? {} : { note: why }) });
+  }
+
+  /** Headers that musl lacks. */
+  #headers(file: string, resolver: Resolver): void {
+    for (const { header, quoted, line, guards } of this.#package.files.get(file)?.includes ?? []) {
+      const entries = this.#catalogue.header(header).filter((entry) => !asksFor(guards, entry));
+      if (entries.length === 0 || resolver.find(file, header, quoted) !== undefined) continue;
+      const warns = this.#facts.has(header);
+      this.#hit(entries, file, line, warns ? 'consider' : 'needed', warns ? "musl's header warns, which -Werror makes an error" : undefined);
+    }
+  }
+
+  #unit(unit: Unit): void {
+    const given = this.#given(unit);
+    const around = { includes: (header: string) => unit.headers.includes(header), uses: (name: string) => this.#used.has(name) };
+    for (const file of unit.reached) {
+      const source = this.#package.files.get(file);
+      for (const use of source?.uses ?? []) {
+        if (source?.ownNames.has(use.name) === true || this.#shared.has(use.name) || source?.macros.has(use.name) === true) continue;
+        const entries = this.#catalogue.word(use.name).filter((entry) => fits(entry, use) && !asksFor(use.guards, entry));
+        for (const entry of entries.filter(({ kind }) => kind === 'differs')) {
+          const verdict = judge(entry.name, use, around);
+          if (verdict !== undefined) this.#hit([entry], file, use.line, verdict.need, verdict.note);
+        }
+        const lacking = entries.filter((entry) => entry.kind !== 'differs' && this.#lacks(entry, given, unit));
+        if (lacking.length > 0) this.#hit(this.#likely(lacking, unit), file, use.line, 'needed');
+      }
+    }
+    this.#pollution(unit, given);
+  }
+
+  /** Names that musl's headers give in a unit. */
+  #given(unit: Unit): ReadonlySet<string> {
+    const large = this.#package.largeFiles || unit.reached.some((file) => this.#package.files.get(file)?.macros.has('_LARGEFILE64_SOURCE') === true);
+    return new Set(unit.headers.flatMap((header) => [...(large ? this.#facts.largeFiles(header) : this.#facts.musl(header))]));
+  }
+
+  #lacks(entry: Entry, given: ReadonlySet<string>, unit: Unit): boolean {
+    const word = wordOf(entry.name);
+    if (entry.kind === 'member') return unit.headers.includes(entry.header);
+    if (given.has(word)) return false;
+    // What musl has in another header is needed here only where the one of glibc is included.
+    return !this.#facts.all.has(word) || unit.headers.includes(entry.header);
+  }
+
+  /** Of several modules that have a name, those whose header the unit includes. */
+  #likely(entries: readonly Entry[], unit: Unit): readonly Entry[] {
+    const near = entries.filter(({ header }) => unit.headers.includes(header));
+    return near.length > 0 ? near : entries;
+  }
+
+  /** Names that come with a header of glibc, and not with musl's. */
+  #pollution(unit: Unit, given: ReadonlySet<string>): void {
+    const promised = new Set(unit.headers.flatMap((header) => [...this.#facts.glibc(header)]));
+    const foreign = unit.headers.some((header) => !this.#facts.has(header) && this.#catalogue.header(header).length === 0);
+    for (const file of unit.reached) {
+      const source = this.#package.files.get(file);
+      for (const use of source?.uses ?? []) {
+        const { name, context } = use;
+        if (given.has(name) || !promised.has(name) || !this.#facts.all.has(name) || context === 'member' || context === 'prototype') continue;
+        if (source?.ownNames.has(name) === true || this.#shared.has(name) || source?.macros.has(name) === true) continue;
+        const header = unit.headers.find((one) => this.#facts.glibc(one).has(name)) ?? '';
+        const entry: Entry = { name, kind: 'macro', header, module: 'pollution', about: 'pollution' };
+        if (asksFor(use.guards, entry)) continue;
+        if (foreign) this.#hit([entry], file, use.line, 'consider', 'a header of another library may give it');
+        else this.#hit([entry], file, use.line, 'needed', `glibc's <${header}> gives it`);
+      }
+    }
+  }
+
+  /** Threads with the default stack. */
+  #threads(): void {
+    if (this.#used.has(threads.size)) return;
+    for (const [file, { uses }] of this.#package.files) {
+      this.#reason = this.#package.leftOut.get(file);
+      for (const { name, line, context } of uses) {
+        if (name !== threads.create || context !== 'call') continue;
+        this.#hit([{ name, kind: 'differs', header: 'pthread.h', module: threads.module, about: threads.module }], file, line, 'consider', "musl's threads have a stack of 128 KiB, glibc's of 8 MiB");
+      }
+    }
+  }
+}
+
+/** Whether a use can be one of this kind of name. */
+function fits({ name, kind, callable }: Entry, { context }: Use): boolean {
+  switch (kind) {
+    case 'member':
+      return context === 'member';
+    case 'type':
+      return name.includes(' ') ? context === 'tag' : context === 'plain' || context === 'value' || context === 'call';
+    case 'macro':
+      return callable === true ? context === 'call' || context === 'prototype' : context !== 'member' && context !== 'tag';
+    case 'function':
+      // A plain word such as `error` is more often a variable's name.
+      return context === 'call' || (/_|\d/.test(name) && (context === 'value' || context === 'plain'));
+    case 'differs':
+      return context === 'call' || context === 'value';
+    case 'header':
+      return false;
+  }
+}
+
+/** What a package's sources use of glibc's that musl lacks. */
+export function scanTree(source: Package, catalogue: Catalogue, facts: HeaderFacts): Hit[] {
+  return new Analysis(source, catalogue, facts).run();
+}
+
+/** Which names matter in a source file. */
+export function interestingNames(catalogue: Catalogue, polluted: ReadonlySet<string>): (name: string) => boolean {
+  const always = new Set<string>([threads.create, threads.size]);
+  return (name) => always.has(name) || polluted.has(name) || catalogue.word(name).length > 0;
+}
