@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { builderFor, knownRecipes } from '../recipe/context.js';
 import { storeResult } from '../recipe/store.js';
+import type { NeededModule } from '../recipe/result.js';
 import { problemLines, recipeTable } from '../report/recipes.js';
+import { table } from '../report/table.js';
 import { exitCode } from '../run/failure.js';
 import { report } from '../run/reporter.js';
 
@@ -14,20 +16,31 @@ export function register(program: Command): void {
     .requiredOption('--target <target>', 'a target, as `wildebeest targets` lists them')
     .option('--check', "run the packages' own tests too")
     .option('--json', 'print the result records as one JSON array')
+    .option('--minimal', 'leave out each module in turn, to see which are needed')
     .option('--keep', 'keep the folder of a build that fails')
     .addHelpText(
       'after',
       `
 Builds run in a sandbox: no network, an unprivileged user, only their inputs visible.
 
+With --minimal the exit status is 1 when a package builds and runs without one of its modules.
+
 Examples:
   wildebeest recipe kmod --target x86_64
   wildebeest recipe mdadm audit --target x86_64 --check --json`,
     )
-    .action(async (names: string[], options: { target: string; check?: boolean; json?: boolean; keep?: boolean }) => {
+    .action(async (names: string[], options: { target: string; check?: boolean; json?: boolean; minimal?: boolean; keep?: boolean }) => {
       const recipes = await knownRecipes(names);
       const builder = await builderFor(options.target, recipes, options.keep === undefined ? {} : { keep: options.keep });
       const wanted = [...new Set(names)].flatMap((name) => recipes.get(name) ?? []);
+      if (options.minimal === true) {
+        const needed: NeededModule[] = [];
+        for (const recipe of wanted) needed.push(...(await builder.minimal(recipe)));
+        const rows = needed.map((one) => [one.recipe, one.module, one.needed ? 'needed' : 'not needed', one.reason]);
+        process.stdout.write(options.json === true ? `${JSON.stringify(needed, null, 2)}\n` : table(['recipe', 'module', 'is', 'because'], rows));
+        if (needed.some((one) => !one.needed)) process.exitCode = exitCode.failed;
+        return;
+      }
       const results = await builder.evaluateAll(wanted, { check: options.check === true, done: storeResult });
       process.stdout.write(options.json === true ? `${JSON.stringify(results, null, 2)}\n` : recipeTable(results));
       for (const line of problemLines(results)) report.warn(line);

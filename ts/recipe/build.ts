@@ -14,7 +14,7 @@ import { buildCommands, checkCommand, place, type BuildSettings } from './buildS
 import { checkProblems, checkResults } from './checks.js';
 import { buildErrors, differsFromRecord } from './errors.js';
 import { dependenciesOf } from './load.js';
-import type { CheckOutcome, RecipeResult, RunOutcome, WithResult, WithoutResult } from './result.js';
+import type { CheckOutcome, NeededModule, RecipeResult, RunOutcome, WithResult, WithoutResult } from './result.js';
 import { reasonIn, sandboxed, type Mount, type SandboxOptions } from './sandbox.js';
 import type { Recipe } from './schema.js';
 import { changedFiles, ensureSourceTree, type SourceTree, type Sources } from './tree.js';
@@ -99,10 +99,10 @@ export class RecipeBuilder {
     return results;
   }
 
-  /** Does all that a recipe says; what is wrong is in the result's `problems`, and nothing but a defect of the driver throws. */
-  async evaluate(recipe: Recipe, options: { check: boolean }): Promise<RecipeResult> {
+  /** A result that nothing was found out for yet. */
+  #blank(recipe: Recipe): RecipeResult {
     const { plain } = this.#context;
-    const result: RecipeResult = {
+    return {
       recipe: recipe.name,
       package: recipe.source.package,
       version: '',
@@ -116,6 +116,51 @@ export class RecipeBuilder {
       problems: [],
       ok: false,
     };
+  }
+
+  /** The folder of a recipe's untouched sources, and how its build on plain musl fails, where it needs the shim. */
+  async failing(recipe: Recipe): Promise<{ tree: string; without?: WithoutResult }> {
+    const tree = await ensureSourceTree(recipe.source, this.#context.sources);
+    const result = this.#blank(recipe);
+    await this.#without(recipe, tree, result);
+    return { tree: tree.path, ...(result.without === undefined ? {} : { without: result.without }) };
+  }
+
+  /**
+   * Leaves out each module of a recipe in turn: it is needed when the package then does not build, or its programs do
+   * not do what the recipe says. The recipe with all its modules must be good.
+   */
+  async minimal(recipe: Recipe): Promise<NeededModule[]> {
+    const whole = await this.evaluate(recipe, { check: false });
+    if (!whole.ok) throw new Failure(`recipe ${recipe.name}: fails with all its modules: ${whole.problems[0] ?? ''}`, { next: `wildebeest recipe ${recipe.name} --target ${whole.target}` });
+    const tree = await ensureSourceTree(recipe.source, this.#context.sources);
+    const needed: NeededModule[] = [];
+    for (const module of recipe.modules) {
+      const reduced = { ...recipe, modules: recipe.modules.filter((name) => name !== module) };
+      const built = await this.#buildStep(reduced, tree);
+      const step: Step = {
+        name: `recipe-${recipe.name}-minimal-${whole.target}`,
+        inputs: { built: path.basename(stepPath(built)), run: recipe.run },
+        make: async (output) => {
+          const result = this.#blank(reduced);
+          try {
+            await this.#with(reduced, tree, result, false);
+          } catch (error) {
+            if (!(error instanceof Failure)) throw error;
+            result.problems.push(error.line());
+          }
+          await writeFile(path.join(output, 'record.json'), JSON.stringify({ problems: result.problems }));
+        },
+      };
+      const { problems } = await readRecord<{ problems: string[] }>(await ensureStep(step));
+      needed.push({ recipe: recipe.name, module, needed: problems.length > 0, reason: problems[0] ?? 'builds and runs without it' });
+    }
+    return needed;
+  }
+
+  /** Does all that a recipe says; what is wrong is in the result's `problems`, and nothing but a defect of the driver throws. */
+  async evaluate(recipe: Recipe, options: { check: boolean }): Promise<RecipeResult> {
+    const result = this.#blank(recipe);
     try {
       const tree = await ensureSourceTree(recipe.source, this.#context.sources);
       result.version = upstreamOf(tree.version);

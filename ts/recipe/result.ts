@@ -20,6 +20,15 @@ export interface WithResult {
   cached: boolean;
 }
 
+/** Whether a package needs a module: what a build with all its other modules did. */
+export interface NeededModule {
+  recipe: string;
+  module: string;
+  needed: boolean;
+  /** What failed, or that nothing did. */
+  reason: string;
+}
+
 export interface RunOutcome {
   command: string[];
   ok: boolean;
