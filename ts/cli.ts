@@ -12,12 +12,13 @@ import * as sources from './commands/sources.js';
 import * as sysroot from './commands/sysroot.js';
 import * as targets from './commands/targets.js';
 import * as test from './commands/test.js';
+import * as track from './commands/track.js';
 import * as verify from './commands/verify.js';
 import { Failure, exitCode } from './run/failure.js';
 import { killAll } from './run/process.js';
 import { report } from './run/reporter.js';
 
-const commands = [doctor, modules, generate, targets, sources, sysroot, build, test, flags, exec, recipe, scan, verify, matrix];
+const commands = [doctor, modules, generate, targets, sources, sysroot, build, test, flags, exec, recipe, scan, track, verify, matrix];
 
 /** Builds the command line; each command is registered by its own file. */
 export function createProgram(): Command {

@@ -7,7 +7,10 @@ import { plural } from './table.js';
 import { headline } from './markdown.js';
 import { duration, kindTitles, stateSigns, totalSeconds } from './words.js';
 
-const text = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** A text as HTML shows it, also between quotes. */
+export const escapeHtml = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const text = escapeHtml;
 
 /** The page may run its own script and nothing else, whatever a log or a name holds. */
 const policy = (script: string): string =>
@@ -105,6 +108,21 @@ ${[...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, html]) => html).join('\
 </tbody></table></div></section>`;
 }
 
+/** The head of a self-contained page, with the style of all of them. */
+export function pageHead(title: string, contentPolicy: string): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${text(title)}</title>
+<style>
+${pageStyle}</style>
+</head>`;
+}
+
 function filters(units: readonly UnitRecord[]): string {
   const targets = [...new Set(units.map((unit) => unit.target))].sort();
   const options = (values: readonly string[]): string => values.map((value) => `<option>${text(value)}</option>`).join('');
@@ -124,17 +142,7 @@ export function htmlReport(report: Report): string {
   const title = `libwildebeest ${report.project.version}: matrix`;
   const result = failed === 0 ? 'Nothing failed' : `${plural(failed, 'unit')} failed`;
   const script = `\n${pageScript}`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(script)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${text(`${result} – ${title}`)}</title>
-<style>
-${pageStyle}</style>
-</head>
+  return `${pageHead(`${result} – ${title}`, policy(script))}
 <body>
 <a class="skip" href="#main">Skip to the tables</a>
 <header>

@@ -152,7 +152,7 @@ class Analysis {
 }
 
 /** Whether a use can be one of this kind of name. */
-function fits({ name, kind, callable }: Entry, { context }: Use): boolean {
+export function fits({ name, kind, callable }: Entry, { context }: Use): boolean {
   switch (kind) {
     case 'member':
       return context === 'member';
