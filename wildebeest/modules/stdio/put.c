@@ -1,3 +1,4 @@
+#include <pthread.h>
 #include <stdbool.h>
 #include <unistd.h>
 
@@ -24,9 +25,14 @@ size_t __lwb_stdio_put(const void *data, size_t size, FILE *stream)
         flockfile(stream);
         if (bypasses_buffer(stream, size)) {
                 ssize_t part;
+                int state;
 
+                /* write() may end the thread, which would leave the stream locked; libc's own does
+                 * not. */
+                pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &state);
                 while (done < size && (part = write(fileno(stream), bytes + done, size - done)) > 0)
                         done += (size_t)part;
+                pthread_setcancelstate(state, NULL);
         }
         /* What is left, the kernel refused: libc's own fails the same way, and marks the stream. */
         if (done < size)

@@ -1,6 +1,7 @@
 /* EBADF for streams that are not open for what is asked, and output without a buffer. */
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -320,6 +321,29 @@ static void memory(void)
         free(text);
 }
 
+static void *cancelled(void *stream)
+{
+        pthread_cancel(pthread_self());
+        fputs("abc", stream);
+        pthread_testcancel();
+        return NULL;
+}
+
+/* A thread that is cancelled while it writes leaves the stream to the others. */
+static void cancellation(void)
+{
+        FILE *stream = opened("w");
+        pthread_t thread;
+        void *result;
+
+        require(setvbuf(stream, NULL, _IONBF, 0) == 0);
+        require(pthread_create(&thread, NULL, cancelled, stream) == 0);
+        require(pthread_join(thread, &result) == 0);
+        ok(result == PTHREAD_CANCELED, "fputs: a thread is cancelled");
+        is_int(ftrylockfile(stream), 0, "fputs: a cancelled thread leaves no lock");
+        fclose(stream);
+}
+
 int main(int count, char **words)
 {
         unsigned int seed = count > 1 ? (unsigned int)atol(words[1]) : (unsigned int)time(NULL);
@@ -339,6 +363,7 @@ int main(int count, char **words)
         one_write();
         errors();
         memory();
+        cancellation();
         unlink(file);
         return done_testing();
 }
