@@ -115,6 +115,11 @@ static void argument(struct help *help, const struct argp_entry *entry, const ch
                 __lwb_argp_fill_printf(&help->fill, "%s%s", between, text);
 }
 
+static void put_byte(struct argp_fill *fill, char byte)
+{
+        __lwb_argp_fill_add(fill, &byte, 1);
+}
+
 static void names(struct help *help, const struct argp_entry *entry, bool *first)
 {
         bool has_long = false;
@@ -130,7 +135,8 @@ static void names(struct help *help, const struct argp_entry *entry, bool *first
                 if (!__lwb_argp_has_short(entry, i) || !is_shown(option))
                         continue;
                 next_name(help, entry, first, help->format.short_opt_col);
-                __lwb_argp_fill_printf(&help->fill, "-%c", option->key);
+                put_byte(&help->fill, '-');
+                put_byte(&help->fill, (char)option->key);
                 if (!has_long || help->format.dup_args)
                         argument(help, entry, " ");
                 else if (entry->options->arg)
@@ -236,7 +242,8 @@ static bool in_usage(const struct argp_option *option, const struct argp_option 
 
 static void usage_shorts(struct help *help, bool with_arguments)
 {
-        bool begun = false;
+        char letters[UCHAR_MAX + 1];
+        size_t count = 0;
 
         for (size_t i = 0; i < help->list.count; i++) {
                 const struct argp_entry *entry = &help->list.entries[i];
@@ -250,9 +257,7 @@ static void usage_shorts(struct help *help, bool with_arguments)
                             (text != NULL) != with_arguments)
                                 continue;
                         if (!text) {
-                                __lwb_argp_fill_printf(&help->fill, begun ? "%c" : " [-%c",
-                                                       option->key);
-                                begun = true;
+                                letters[count++] = (char)option->key;
                                 continue;
                         }
                         text = __lwb_argp_text(entry->argp, text);
@@ -265,8 +270,8 @@ static void usage_shorts(struct help *help, bool with_arguments)
                         }
                 }
         }
-        if (begun)
-                __lwb_argp_fill_put(&help->fill, "]");
+        if (count > 0)
+                __lwb_argp_fill_printf(&help->fill, " [-%.*s]", (int)count, letters);
 }
 
 static void usage_longs(struct help *help)

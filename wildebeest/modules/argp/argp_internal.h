@@ -37,9 +37,11 @@ struct argp_fill {
         size_t length, size;
         char *pending; /* what came since */
         size_t pending_length, pending_size;
-        size_t column; /* behind `text` */
-        size_t left;   /* the margin of lines that the text itself begins */
-        size_t wrap;   /* and of those that wrapping begins */
+        size_t column;   /* behind `text` */
+        size_t flushed;  /* what glibc has written of `text` */
+        size_t capacity; /* of glibc's buffer for the rest and what is pending */
+        size_t left;     /* the margin of lines that the text itself begins */
+        size_t wrap;     /* and of those that wrapping begins */
         size_t right;
         bool failed; /* no memory: nothing of it is to be printed */
 };

@@ -1,6 +1,11 @@
 /*
  * Breaks text into lines: a line that would reach the right margin is broken at its last blank
  * before it, or behind a word that is longer than a line.
+ *
+ * The texts are glibc's byte for byte, and so are its misplaced blanks: it keeps what is not
+ * written yet in a buffer of 200 bytes, and where that has no room for the blanks that a line
+ * begins with, it writes them before all that is still in it ("--name      =ARG"). So what would be
+ * in that buffer is counted here.
  */
 #include <stdarg.h>
 #include <stdint.h>
@@ -44,6 +49,28 @@ static void emit_blanks(struct argp_fill *fill, size_t count)
                 emit(fill, " ", 1);
 }
 
+/* The bytes in glibc's buffer: those laid out since it was written, and those from `at` on. */
+static size_t buffered(const struct argp_fill *fill, const char *at)
+{
+        return fill->length - fill->flushed + (size_t)(fill->pending + fill->pending_length - at);
+}
+
+/* Blanks that have no room in glibc's buffer: it writes them at once, before what is in it. */
+static void emit_before(struct argp_fill *fill, size_t count)
+{
+        if (fill->failed || count == 0)
+                return;
+        if (!reserve(&fill->text, &fill->size, fill->length, count)) {
+                fill->failed = true;
+                return;
+        }
+        memmove(fill->text + fill->flushed + count, fill->text + fill->flushed,
+                fill->length - fill->flushed);
+        memset(fill->text + fill->flushed, ' ', count);
+        fill->flushed += count;
+        fill->length += count;
+}
+
 static bool is_blank(char c)
 {
         return isblank((unsigned char)c);
@@ -80,9 +107,22 @@ static const char *wrap(struct argp_fill *fill, const char *at, const char *end)
                 while (next < end && is_blank(*next))
                         next++;
         }
+        size_t used = buffered(fill, at),
+               front = fill->length - fill->flushed + (size_t)(next - at);
+
         emit(fill, at, (size_t)(stop - at));
         emit(fill, "\n", 1);
+        /*
+         * Where the buffer has no room for the blanks, glibc writes all up to the new line; the
+         * blanks stay in it if what was written leaves room for them.
+         */
+        bool fits = (size_t)(next - stop - 1) >= fill->wrap ||
+                    (used < fill->capacity && fill->capacity - used > fill->wrap + 1);
+        if (!fits)
+                fill->flushed = fill->length;
         emit_blanks(fill, fill->wrap);
+        if (!fits && front < fill->wrap)
+                fill->flushed = fill->length;
         fill->column = fill->wrap;
         return next;
 }
@@ -97,7 +137,10 @@ static void lay_out(struct argp_fill *fill)
                 const char *newline, *line_end;
 
                 if (fill->column == 0 && fill->left > 0) {
-                        emit_blanks(fill, fill->left);
+                        if (buffered(fill, at) + fill->left < fill->capacity)
+                                emit_blanks(fill, fill->left);
+                        else
+                                emit_before(fill, fill->left);
                         fill->column = fill->left;
                 }
                 newline = memchr(at, '\n', (size_t)(end - at));
@@ -116,8 +159,22 @@ static void lay_out(struct argp_fill *fill)
         fill->pending_length = 0;
 }
 
+/* Makes room in what would be glibc's buffer, by writing what is in it. */
+static void ensure(struct argp_fill *fill, size_t length)
+{
+        if (fill->capacity == 0)
+                fill->capacity = 200;
+        if (fill->length - fill->flushed + fill->pending_length + length <= fill->capacity)
+                return;
+        lay_out(fill);
+        fill->flushed = fill->length;
+        if (fill->capacity < length)
+                fill->capacity += length;
+}
+
 void __lwb_argp_fill_add(struct argp_fill *fill, const char *text, size_t length)
 {
+        ensure(fill, length);
         if (fill->failed)
                 return;
         if (!reserve(&fill->pending, &fill->pending_size, fill->pending_length, length)) {
@@ -143,6 +200,10 @@ void __lwb_argp_fill_printf(struct argp_fill *fill, const char *format, ...)
         va_copy(again, args);
         length = vsnprintf(NULL, 0, format, again);
         va_end(again);
+        /* What glibc guesses first, and then what it is. */
+        ensure(fill, 150);
+        if (length > 0)
+                ensure(fill, (size_t)length + 1);
         if (fill->failed || length < 0 ||
             !reserve(&fill->pending, &fill->pending_size, fill->pending_length,
                      (size_t)length + 1)) {
