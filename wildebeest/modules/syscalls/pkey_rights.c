@@ -53,12 +53,16 @@ static unsigned long from_machine(unsigned long bits)
 }
 #elif defined(__powerpc64__)
 #include <sys/auxv.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #define KEYS 32
 
-/* AMR is there from POWER7 on (ISA 2.06); on others reading it is trapped. */
+/* AMR is there from POWER7 on (ISA 2.06); a kernel without the calls, or an emulator, may trap
+ * reading it. */
 static int has_keys(void)
 {
-        return (getauxval(AT_HWCAP) & 0x00000100) != 0;
+        return (getauxval(AT_HWCAP) & 0x00000100) &&
+               (!syscall(SYS_pkey_free, -1) || errno != ENOSYS);
 }
 
 static unsigned long read_rights(void)
