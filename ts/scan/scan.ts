@@ -1,6 +1,7 @@
-import { lstat, open, readFile, readdir } from 'node:fs/promises';
+import { open, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { badInput, errnoOf } from '../run/failure.js';
+import { badInput } from '../run/failure.js';
+import { namedPath } from '../run/named.js';
 import { cores, mapLimit } from '../run/pool.js';
 import { compiledIn, reasonsLeftOut } from './built.js';
 import type { Catalogue } from './catalogue.js';
@@ -83,14 +84,7 @@ async function sortFiles(paths: readonly string[]): Promise<Map<FileKind, string
     sorted.set(kind, [...(sorted.get(kind) ?? []), file]);
   };
   for (const root of paths) {
-    let info;
-    try {
-      info = await lstat(root);
-    } catch (error) {
-      if (errnoOf(error) !== 'ENOENT') throw error;
-      throw badInput(`${root}: no such file or folder`);
-    }
-    if (info.isDirectory()) for (const file of await below(root)) await add(file, false);
+    if ((await namedPath(root)).isDirectory()) for (const file of await below(root)) await add(file, false);
     else await add(root, true);
   }
   return sorted;

@@ -1,6 +1,7 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { badInput, errnoOf } from '../run/failure.js';
+import { badInput } from '../run/failure.js';
+import { namedPath } from '../run/named.js';
 import type { Target } from '../targets/target.js';
 import { readVerifiable, type ElfFacts } from './elf.js';
 
@@ -109,13 +110,7 @@ export function findingsIn(facts: ElfFacts, options: Omit<VerifyOptions, 'baseli
 
 /** All regular files at or below a path, sorted; links are not followed. */
 async function regularFiles(root: string): Promise<string[]> {
-  let info;
-  try {
-    info = await lstat(root);
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-    throw badInput(`${root}: no such file or folder`);
-  }
+  const info = await namedPath(root);
   if (info.isFile()) return [root];
   if (!info.isDirectory()) return [];
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
