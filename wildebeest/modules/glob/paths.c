@@ -53,7 +53,7 @@ static int collate(const char *a, const char *b)
         return order ? order : strcmp(a, b);
 }
 
-/* Sorts `n` paths; `other` has room for half as many. */
+/* Sorts `n` paths, stably; `other` has room for half as many. */
 static void merge_sort(char **paths, size_t n, char **other)
 {
         size_t half = n / 2, a = 0, b = half;
