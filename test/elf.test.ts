@@ -7,7 +7,8 @@ import { projectRoot } from '../ts/run/root.js';
 import { ensureStep, filesBelow, type Json } from '../ts/run/store.js';
 import { ensureBuild, hashFiles } from '../ts/shim/build.js';
 import { hostTool } from '../ts/sysroot/hostTools.js';
-import { loadTarget } from '../ts/targets/target.js';
+import { ensureSysroot } from '../ts/sysroot/sysroot.js';
+import { loadTarget, targetNames } from '../ts/targets/target.js';
 import { compare, type Comparison } from './elfCompare.js';
 
 const root = projectRoot();
@@ -49,6 +50,16 @@ t.test('every object of a sysroot: what llvm-readelf finds', async (t) => {
   const sysroot = await ensureBuild(await loadTarget('x86_64'));
   const result = await compareOnce(t, 'x86_64', sysroot.key, async () => (await filesBelow(sysroot.path)).map((file) => path.join(sysroot.path, file)));
   t.ok(result.objects > 1000);
+});
+
+t.test("every object of every target's sysroot: what llvm-readelf finds", async (t) => {
+  const names = await targetNames();
+  t.equal(names.length, 9);
+  for (const name of names) {
+    const sysroot = await ensureSysroot(await loadTarget(name));
+    const result = await compareOnce(t, `sysroot-${name}`, sysroot.key, async () => (await filesBelow(sysroot.path)).map((file) => path.join(sysroot.path, file)));
+    t.ok(result.objects > 1000, name);
+  }
 });
 
 /** Nine machines, and two more for ELF32 and ELF64 in the other byte order. */
