@@ -64,7 +64,7 @@ export function reasonsLeftOut(files: Iterable<string>, builds: ReadonlyMap<stri
   const never = leftOut(builds);
   const all = [...builds.values()].join('\n');
   const words = new Set(all.match(/[\w.+-]+/g) ?? []);
-  const anyFile = /\$\(wildcard|file\(GLOB|=.*\*\.c\b|aux_source_directory|\.glob\(/.test(all);
+  const anyFile = /\$\(wildcard[^)]*\*|file\(GLOB|=.*\*\.c\b|aux_source_directory|\.glob\(/.test(all);
   const below = (file: string): string => {
     const root = roots.find((one) => file.startsWith(`${one}/`));
     return root === undefined ? file : file.slice(root.length + 1);

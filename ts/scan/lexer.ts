@@ -8,6 +8,8 @@ export interface Token {
   guards: readonly string[];
   /** Whether it stands in the body of a macro. */
   inMacro: boolean;
+  /** The macro in whose body it stands. */
+  macro?: string;
 }
 
 export interface Include {
@@ -65,7 +67,7 @@ class Reader {
     for (let at = 0; at < this.#lines.length; at++) {
       const first = at;
       if (!/^\s*#/.test(this.#lines[at] ?? '')) {
-        if (this.#in()) this.#words(this.#lines[at] ?? '', at + 1, false);
+        if (this.#in()) this.#words(this.#lines[at] ?? '', at + 1);
         continue;
       }
       while (this.#lines[at]?.endsWith('\\') === true && at + 1 < this.#lines.length) at++;
@@ -78,8 +80,8 @@ class Reader {
     return this.#frames.every((frame) => frame.state !== false);
   }
 
-  #words(line: string, number: number, inMacro: boolean): void {
-    for (const [text] of line.matchAll(words)) if (text !== '\\') this.result.tokens.push({ text, line: number, guards: this.#guards, inMacro });
+  #words(line: string, number: number, macro?: string): void {
+    for (const [text] of line.matchAll(words)) if (text !== '\\') this.result.tokens.push({ text, line: number, guards: this.#guards, inMacro: macro !== undefined, ...(macro === undefined ? {} : { macro }) });
   }
 
   #mark(text: '#if' | '#else' | '#endif', line: number): void {
@@ -147,7 +149,7 @@ class Reader {
     this.result.macros.push(name);
     for (let at = first; at <= last; at++) {
       const line = this.#lines[at] ?? '';
-      this.#words(at === first ? line.replace(/^\s*#\s*define\s+\w+(?:\([^)]*\))?/, '') : line, at + 1, true);
+      this.#words(at === first ? line.replace(/^\s*#\s*define\s+\w+(?:\([^)]*\))?/, '') : line, at + 1, name);
     }
   }
 }

@@ -12,6 +12,8 @@ export interface Use {
   guards: readonly string[];
   /** Whether what a call returns is taken for a pointer or a text, as far as a few words show. */
   resultIsPointer: boolean;
+  /** The macro in whose body it stands. */
+  macro?: string;
 }
 
 /** What one source file uses, includes and defines. */
@@ -28,6 +30,8 @@ export interface SourceFacts {
   hidden: Set<string>;
   /** Names that its conditions ask for, and whose answers only the build knows. */
   asked: Set<string>;
+  /** All its words; a macro that is no word of any file is never expanded. */
+  words: Set<string>;
 }
 
 type Brace = 'block' | 'scope' | 'enum';
@@ -144,7 +148,7 @@ class Syntax {
   #use(at: number, context: Context): void {
     const token = this.#tokens[at];
     if (token === undefined) return;
-    this.facts.uses.push({ name: token.text, line: token.line, context, guards: token.guards, resultIsPointer: context === 'call' && this.#takenForPointer(at) });
+    this.facts.uses.push({ name: token.text, line: token.line, context, guards: token.guards, ...(token.macro === undefined ? {} : { macro: token.macro }), resultIsPointer: context === 'call' && this.#takenForPointer(at) });
   }
 
   /** Whether a call stands where only a pointer makes sense: an argument, what initialises a pointer, what is returned as a text. */
@@ -218,7 +222,7 @@ class Syntax {
  */
 export function readSource(text: string, options: { known: KnownMacros; interesting: (name: string) => boolean; isHeader: boolean }): SourceFacts {
   const { tokens, includes, macros, hidden } = lex(text, options.known);
-  const facts: SourceFacts = { includes, uses: [], ownNames: new Set(), sharedNames: new Set(), macros: new Set(macros), hidden: new Set(hidden), asked: new Set([...includes, ...tokens].flatMap(({ guards }) => guards)) };
+  const facts: SourceFacts = { includes, uses: [], ownNames: new Set(), sharedNames: new Set(), macros: new Set(macros), hidden: new Set(hidden), asked: new Set([...includes, ...tokens].flatMap(({ guards }) => guards)), words: new Set(tokens.map(({ text: word }) => word)) };
   for (const macro of macros) if (options.interesting(macro)) (options.isHeader ? facts.sharedNames : facts.ownNames).add(macro);
   new Syntax(tokens, facts, options.interesting, options.isHeader).run();
   return facts;

@@ -38,6 +38,7 @@ class Analysis {
   readonly #facts: HeaderFacts;
   readonly #shared: ReadonlySet<string>;
   readonly #used: ReadonlySet<string>;
+  readonly #words: ReadonlySet<string>;
   /** Why the build may leave the unit out that is looked at. */
   #reason: string | undefined;
 
@@ -46,6 +47,7 @@ class Analysis {
     this.#catalogue = catalogue;
     this.#facts = facts;
     this.#shared = new Set([...source.files.values()].flatMap((file) => [...file.sharedNames]));
+    this.#words = new Set([...source.files.values()].flatMap((file) => [...file.words]));
     this.#used = new Set([...source.files.values()].flatMap((file) => file.uses.filter(({ context }) => context === 'call').map(({ name }) => name)));
   }
 
@@ -86,6 +88,7 @@ class Analysis {
     for (const file of unit.reached) {
       const source = this.#package.files.get(file);
       for (const use of source?.uses ?? []) {
+        if (use.macro !== undefined && !this.#words.has(use.macro)) continue;
         if (source?.ownNames.has(use.name) === true || this.#shared.has(use.name) || source?.macros.has(use.name) === true) continue;
         const entries = this.#catalogue.word(use.name).filter((entry) => fits(entry, use) && !asksFor(use.guards, entry));
         for (const entry of entries.filter(({ kind }) => kind === 'differs')) {
