@@ -175,7 +175,7 @@ t.test('what is no GNUism is not found', async (t) => {
     'compat.h': '#ifndef COMPAT_H\n#define COMPAT_H\n#ifndef TEMP_FAILURE_RETRY\n#define TEMP_FAILURE_RETRY(e) (e)\n#endif\nchar *canonicalize_file_name(const char *);\n#endif\n',
     'compat.c': '#include "compat.h"\nchar *canonicalize_file_name(const char *n)\n{\n\treturn 0;\n}\n',
     tests: { 't.c': '#include <error.h>\nint main(void) { error(1, 0, "x"); }\n' },
-    'unused.h': '#define NEVER_EXPANDED OPTION_ALIAS\n',
+    'unused.h': '#define NEVER OPTION_ALIAS\n#define NEVER_EITHER NEVER\n',
     'unused.c': '#include "unused.h"\n',
     'unbuilt.c': '#include <argp.h>\n',
     'Makefile': 'prog: a.o compat.o unused.o\n\tcc -o $@ $^\n',

@@ -30,8 +30,10 @@ export interface SourceFacts {
   hidden: Set<string>;
   /** Names that its conditions ask for, and whose answers only the build knows. */
   asked: Set<string>;
-  /** All its words; a macro that is no word of any file is never expanded. */
+  /** Its words outside of macros. */
   words: Set<string>;
+  /** The words of each macro's body. */
+  bodies: Map<string, Set<string>>;
 }
 
 type Brace = 'block' | 'scope' | 'enum';
@@ -222,7 +224,12 @@ class Syntax {
  */
 export function readSource(text: string, options: { known: KnownMacros; interesting: (name: string) => boolean; isHeader: boolean }): SourceFacts {
   const { tokens, includes, macros, hidden } = lex(text, options.known);
-  const facts: SourceFacts = { includes, uses: [], ownNames: new Set(), sharedNames: new Set(), macros: new Set(macros), hidden: new Set(hidden), asked: new Set([...includes, ...tokens].flatMap(({ guards }) => guards)), words: new Set(tokens.map(({ text: word }) => word)) };
+  const facts: SourceFacts = { includes, uses: [], ownNames: new Set(), sharedNames: new Set(), macros: new Set(macros), hidden: new Set(hidden), asked: new Set([...includes, ...tokens].flatMap(({ guards }) => guards)), words: new Set(), bodies: new Map() };
+  for (const { text: word, macro } of tokens) {
+    const words = macro === undefined ? facts.words : (facts.bodies.get(macro) ?? new Set());
+    words.add(word);
+    if (macro !== undefined) facts.bodies.set(macro, words);
+  }
   for (const macro of macros) if (options.interesting(macro)) (options.isHeader ? facts.sharedNames : facts.ownNames).add(macro);
   new Syntax(tokens, facts, options.interesting, options.isHeader).run();
   return facts;

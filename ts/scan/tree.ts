@@ -30,6 +30,18 @@ export function asksFor(guards: readonly string[], { name, header, about }: Entr
   });
 }
 
+/** The words of some files outside of macros, and those of the macros that they lead to. */
+function expandedWords(files: readonly SourceFacts[]): Set<string> {
+  const reached = new Set<string>();
+  const next = files.flatMap(({ words }) => [...words]);
+  for (let word = next.pop(); word !== undefined; word = next.pop()) {
+    if (reached.has(word)) continue;
+    reached.add(word);
+    for (const { bodies } of files) next.push(...(bodies.get(word) ?? []));
+  }
+  return reached;
+}
+
 /** One package under analysis. */
 class Analysis {
   readonly hits: Hit[] = [];
@@ -47,7 +59,7 @@ class Analysis {
     this.#catalogue = catalogue;
     this.#facts = facts;
     this.#shared = new Set([...source.files.values()].flatMap((file) => [...file.sharedNames]));
-    this.#words = new Set([...source.files.values()].flatMap((file) => [...file.words]));
+    this.#words = expandedWords([...source.files.values()]);
     this.#used = new Set([...source.files.values()].flatMap((file) => file.uses.filter(({ context }) => context === 'call').map(({ name }) => name)));
   }
 
