@@ -1,5 +1,5 @@
 /* What res_ninit makes of /etc/resolv.conf, the environment and the host's name, as glibc does. */
-#include "../netdb/private_etc.h"
+#include "../colonfiles/private_etc.h"
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <resolv.h>
