@@ -149,7 +149,7 @@ t.test('commands of each build system', async (t) => {
   ]);
   t.same(await commands({ system: 'autotools', options: ['--with-x'] }, { keepGoing: true }), [
     'configure: /source/configure --build=x86_64-linux-musl --host=x86_64-linux-musl --prefix=/usr --sysconfdir=/etc --localstatedir=/var --with-x',
-    'build: make -j3 -k',
+    'build: make -j3 -k --output-sync',
     'install: make DESTDIR=/install install',
   ]);
   const [setup, ...ninja] = await commands({ system: 'meson', directory: 'build/meson', options: ['-Dx=y'] }, { keepGoing: true });

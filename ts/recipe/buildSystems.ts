@@ -101,7 +101,8 @@ export function buildCommands(recipe: Recipe, settings: BuildSettings): BuildCom
       break;
   }
   if (build.system === 'autotools' || build.system === 'make') {
-    const make = ['make', jobs, ...(settings.keepGoing ? ['-k'] : []), ...args];
+    // A log that is read for errors must not have the lines of two compilers in one.
+    const make = ['make', jobs, ...(settings.keepGoing ? ['-k', '--output-sync'] : []), ...args];
     commands.push({ stage: 'build', argv: [...make, ...targets] });
     const install = words('install.arguments', build.install.arguments);
     commands.push({ stage: 'install', argv: ['make', ...args, ...install, `DESTDIR=${place.install}`, ...build.install.targets] });
