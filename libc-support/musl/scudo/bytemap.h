@@ -1,7 +1,7 @@
 /*
  * Which size class each region of the address space belongs to, in place of Scudo's own map of one byte a region: that
- * would be 256 MiB of address space, which a program under `ulimit -v` does not have. Here it is a table of tables, each
- * of which is mapped when a region of its part is first used.
+ * would be 256 MiB of address space, which a program under `ulimit -v` does not have. Here it is a table of tables,
+ * each of which is mapped when a region of its part is first used.
  */
 #ifndef SCUDO_BYTEMAP_H_
 #define SCUDO_BYTEMAP_H_
@@ -30,7 +30,8 @@ public:
     return L == nullptr ? 0 : L->Map[Index & (LeafSize - 1)];
   }
 
-  /* Whether a region has a class, for addresses that may be anything. No lock: who has a block got it after its region. */
+  /* Whether a region has a class, for addresses that may be anything. No lock: who has a block got it after its region.
+   */
   static bool has(uptr Index) { return Index < Size && Only != nullptr && (*Only)[Index] != 0; }
 
   void disable() {}
@@ -44,9 +45,9 @@ private:
   };
 
   /*
-   * The kernel maps downwards from one place, so that a program of some GiB needs one leaf or two. They are here, as the
-   * region whose class is set can't be given back when there is no memory for a leaf; a page of them costs no memory
-   * before it is written to.
+   * The kernel maps downwards from one place, so that a program of some GiB needs one leaf or two. They are here, as
+   * the region whose class is set can't be given back when there is no memory for a leaf; a page of them costs no
+   * memory before it is written to.
    */
   static constexpr uptr ReservedLeaves = 4;
 

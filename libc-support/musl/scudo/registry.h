@@ -1,6 +1,6 @@
 /*
- * Finds a thread's cache: a pointer in musl's `struct pthread`, so that malloc reads one word and takes no lock. Scudo's
- * own registries want C++ thread_local or a lock an operation.
+ * Finds a thread's cache: a pointer in musl's `struct pthread`, so that malloc reads one word and takes no lock.
+ * Scudo's own registries want C++ thread_local or a lock an operation.
  */
 #ifndef MALLOC_SCUDO_REGISTRY_H
 #define MALLOC_SCUDO_REGISTRY_H
@@ -127,7 +127,8 @@ private:
       memset(static_cast<void *>(&Main), 0, sizeof(Main));
       return &Main;
     }
-    /* The loader gives the first thread a second `struct pthread` on its way: before there is another it can only be that. */
+    /* The loader gives the first thread a second `struct pthread` on its way: before there is another it can only be
+     * that. */
     if (!__libc.threaded) {
       *New = false;
       return &Main;
@@ -138,7 +139,8 @@ private:
       memset(static_cast<void *>(Own), 0, sizeof(*Own));
       return Own;
     }
-    return static_cast<Cache *>(map(nullptr, roundUp(sizeof(Cache), getPageSizeCached()), "scudo:cache", MAP_ALLOWNOMEM));
+    return static_cast<Cache *>(
+        map(nullptr, roundUp(sizeof(Cache), getPageSizeCached()), "scudo:cache", MAP_ALLOWNOMEM));
   }
 
   HybridMutex Mutex;

@@ -1,6 +1,6 @@
 /*
- * musl's malloc, made of LLVM's Scudo: one translation unit, so that nothing of it is visible to the program but musl's own
- * names. Scudo's sources are beside this file in llvm/, untouched but for the numbered patches.
+ * musl's malloc, made of LLVM's Scudo: one translation unit, so that nothing of it is visible to the program but musl's
+ * own names. Scudo's sources are beside this file in llvm/, untouched but for the numbered patches.
  */
 #include "system.h"
 
@@ -28,7 +28,8 @@ struct MuslConfig {
 
   struct Primary {
     using SizeClassMap = DefaultSizeClassMap;
-    /* Half a MiB: a program that uses every class once has mapped 20 MiB, of which only what it touches costs memory. */
+    /* Half a MiB: a program that uses every class once has mapped 20 MiB, of which only what it touches costs memory.
+     */
     static const uptr RegionSizeLog = 19U;
     static const uptr GroupSizeLog = 19U;
     typedef uptr CompactPtrT;
@@ -65,8 +66,8 @@ constexpr size_t SmallestAlignment = 1U << SCUDO_MIN_ALIGNMENT_LOG;
 using Regions = scudo::FlatByteMap<(SCUDO_MMAP_RANGE_SIZE >> scudo::MuslConfig::Primary::RegionSizeLog)>;
 
 /*
- * Reports a large block that was given back to the kernel: its header, which says so of the others, can't be read any more.
- * Large blocks alone, which are in no region, cost the system call.
+ * Reports a large block that was given back to the kernel: its header, which says so of the others, can't be read any
+ * more. Large blocks alone, which are in no region, cost the system call.
  */
 inline void checkMapped(void *P, scudo::AllocatorAction Action) {
   const scudo::uptr Address = reinterpret_cast<scudo::uptr>(P);
@@ -74,7 +75,8 @@ inline void checkMapped(void *P, scudo::AllocatorAction Action) {
     return;
   const scudo::uptr PageSize = scudo::getPageSizeCached();
   unsigned char Resident;
-  if (__syscall(SYS_mincore, scudo::roundDown(Address - scudo::Chunk::getHeaderSize(), PageSize), PageSize, &Resident) == -ENOMEM)
+  if (__syscall(SYS_mincore, scudo::roundDown(Address - scudo::Chunk::getHeaderSize(), PageSize), PageSize,
+                &Resident) == -ENOMEM)
     scudo::reportInvalidChunkState(Action, P);
 }
 
@@ -112,7 +114,8 @@ void *__libc_malloc_impl(size_t Size) {
 
 /* calloc, whose product the caller has checked: memory that comes from the kernel is not cleared again. */
 void *__malloc_zeroed(size_t Size) {
-  return orNoMemory([=] { return Heap.allocate(Size, scudo::Chunk::Origin::Malloc, SmallestAlignment, /*ZeroContents=*/true); });
+  return orNoMemory(
+      [=] { return Heap.allocate(Size, scudo::Chunk::Origin::Malloc, SmallestAlignment, /*ZeroContents=*/true); });
 }
 
 /* aligned_alloc and memalign, for a power of two. */

@@ -1,7 +1,7 @@
 /*
  * Scudo's platform, in place of its linux.cpp, mem_map_linux.cpp and flags.cpp: those call functions that a strict C
- * program may define itself (open, read, syscall, sysconf), abort where memory is short, and take options from any caller.
- * Scudo's own mutex is kept, with the futex calls made here.
+ * program may define itself (open, read, syscall, sysconf), abort where memory is short, and take options from any
+ * caller. Scudo's own mutex is kept, with the futex calls made here.
  */
 #include "system.h"
 
@@ -82,9 +82,7 @@ void MemMapLinux::setMemoryPermissionImpl(uptr Addr, uptr Size, uptr Flags) {
   scudo::setMemoryPermission(Addr, Size, Flags, nullptr);
 }
 
-void MemMapLinux::releaseAndZeroPagesToOSImpl(uptr From, uptr Size) {
-  scudo::releasePagesToOS(From, 0, Size, nullptr);
-}
+void MemMapLinux::releaseAndZeroPagesToOSImpl(uptr From, uptr Size) { scudo::releasePagesToOS(From, 0, Size, nullptr); }
 
 bool ReservedMemoryLinux::createImpl(uptr Addr, uptr Size, const char *Name, uptr Flags) {
   MemMapT Map;
@@ -107,7 +105,8 @@ enum State : u32 { Unlocked = 0, Locked = 1, Contended = 2 };
 } // namespace
 
 bool HybridMutex::tryLock() {
-  return atomic_compare_exchange_strong(&M, static_cast<u32>(Unlocked), static_cast<u32>(Locked), memory_order_acquire) == Unlocked;
+  return atomic_compare_exchange_strong(&M, static_cast<u32>(Unlocked), static_cast<u32>(Locked),
+                                        memory_order_acquire) == Unlocked;
 }
 
 /* The three states of a futex lock: see Ulrich Drepper, "Futexes Are Tricky", mutex 3. */
@@ -157,7 +156,9 @@ bool getRandom(void *Buffer, uptr Length, bool Blocking) {
 Checksum HashAlgorithm = {Checksum::BSD};
 bool hasHardwareCRC32() { return false; }
 
-static long openPath(const char *Path, int Flags) { return __syscall(SYS_openat, static_cast<long>(AT_FDCWD), Path, static_cast<long>(Flags)); }
+static long openPath(const char *Path, int Flags) {
+  return __syscall(SYS_openat, static_cast<long>(AT_FDCWD), Path, static_cast<long>(Flags));
+}
 
 /* Whether all of it was written. */
 static bool writeAll(long File, const char *Buffer, uptr Length) {
@@ -174,8 +175,8 @@ static bool writeAll(long File, const char *Buffer, uptr Length) {
 }
 
 /*
- * A report goes to file 2, as everywhere. A daemon that has closed it, or given its number to a file of its own that can't be
- * written to, has it on its terminal, else in the kernel's log where it may write there.
+ * A report goes to file 2, as everywhere. A daemon that has closed it, or given its number to a file of its own that
+ * can't be written to, has it on its terminal, else in the kernel's log where it may write there.
  */
 void outputRaw(const char *Buffer) {
   const uptr Length = strlen(Buffer);
@@ -231,7 +232,7 @@ void Flags::setDefaults() {
 }
 
 void registerFlags(FlagParser *Parser, Flags *F) {
-#define SCUDO_FLAG(Type, Name, Default, Description)                                                                     \
+#define SCUDO_FLAG(Type, Name, Default, Description)                                                                   \
   Parser->registerFlag(#Name, Description, FlagType::FT_##Type, reinterpret_cast<void *>(&F->Name));
 #include "flags.inc"
 #undef SCUDO_FLAG

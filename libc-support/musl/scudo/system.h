@@ -1,6 +1,6 @@
 /*
- * What the allocator asks of musl, and nothing else: the contract that CONTRACT.md writes down. C++ sees musl's internal
- * headers, which are C, through this file alone.
+ * What the allocator asks of musl, and nothing else: the contract that CONTRACT.md writes down. C++ sees musl's
+ * internal headers, which are C, through this file alone.
  */
 #ifndef MALLOC_SCUDO_SYSTEM_H
 #define MALLOC_SCUDO_SYSTEM_H
@@ -22,7 +22,8 @@ extern "C" {
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
-/* C++ has no `char buffer[static 16]`, and converts no `void *` by itself as atomic.h does, which is not needed here. */
+/* C++ has no `char buffer[static 16]`, and converts no `void *` by itself as atomic.h does, which is not needed here.
+ */
 #define static
 #define _ATOMIC_H
 #include "futex.h"
@@ -34,7 +35,6 @@ extern "C" {
 #undef weak
 /* libc.h's short name of __libc would rename this allocator's own words. */
 #undef libc
-
 }
 
 #endif
