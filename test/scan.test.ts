@@ -218,7 +218,7 @@ t.test('what is a GNUism is found, with its place and its module', async (t) => 
 });
 
 t.test('logs of clang, gcc, lld and GNU ld, and of what configures', async (t) => {
-  const log = async (name: string): Promise<string[]> => lines(await scanned(t, { 'build.log': await readFile(path.join(fixtures, `${name}.log`), 'utf8') }, 'build.log'));
+  const log = async (name: string): Promise<string[]> => lines(await scanned(t, { 'build.log': await readFile(path.join(fixtures, `${name}.txt`), 'utf8') }, 'build.log'));
   t.same(await log('clang'), [
     'needed basename basename src/a.c:9',
     'needed __THROW cdefs src/b.h:4',

@@ -17,6 +17,8 @@
 #include <sys/socket.h>
 
 #if !defined(__LINUX_IF_PACKET_H) && !defined(_UAPI__LINUX_IF_PACKET_H)
+/* <linux/if_packet.h> of the module uapi gives its own another name then. */
+#define __LWB_SOCKADDR_PKT
 struct sockaddr_pkt {
         sa_family_t spkt_family;
         unsigned char spkt_device[14];

@@ -14,9 +14,6 @@
 #define LWB_MACROS_SYS_IOCTL_H
 #include <asm/ioctl.h>
 
-#ifndef NCC
-#define NCC 8
-#endif
 #if !defined(TCGETS2) && !defined(__powerpc__)
 #define TCGETS2 _IOR('T', 0x2A, struct termios2)
 #endif

@@ -1,4 +1,4 @@
-/* <sys/ioctl.h> with _IOC_NR and the kernel's other macros of requests, IOC_IN, NCC, TCGETS2, which musl lacks. */
+/* <sys/ioctl.h> with _IOC_NR and the kernel's other macros of requests, IOC_IN, TCGETS2, which musl lacks. */
 #ifndef LWB_MACROS_SYS_IOCTL_H
 #define LWB_MACROS_SYS_IOCTL_H
 #pragma GCC system_header
@@ -10,9 +10,6 @@
 
 #include <asm/ioctl.h>
 
-#ifndef NCC
-#define NCC 8
-#endif
 #if !defined(TCGETS2) && !defined(__powerpc__)
 #define TCGETS2 _IOR('T', 0x2A, struct termios2)
 #endif
