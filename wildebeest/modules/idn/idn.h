@@ -2,7 +2,8 @@
 #ifndef LWB_IDN_IDN_H
 #define LWB_IDN_IDN_H
 
-/* The flags that libc is not to see: AI_IDN, AI_CANONIDN, and two that glibc accepts and ignores since 2.28. */
+/* The flags that libc is not to see: AI_IDN, AI_CANONIDN, and two that glibc accepts and ignores
+ * since 2.28. */
 #define LWB_AI_IDN_FLAGS 0x3c0
 /* NI_IDN, and likewise. */
 #define LWB_NI_IDN_FLAGS 0xe0
