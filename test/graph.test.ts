@@ -80,3 +80,12 @@ t.test('the key of a step holds those of its needs', async (t) => {
   t.equal(stepKey(step('end', [one])), stepKey(step('end', [step('one')])));
   t.not(stepKey(step('end', [one])), stepKey(step('end')));
 });
+
+t.test('what comes before a step without being part of its key', async (t) => {
+  const { events, step } = await workshop(t);
+  const before = step('before');
+  const end: Step = { ...step('end'), after: [before] };
+  t.equal(stepKey(end), stepKey(step('end')));
+  await ensureSteps([end], 2);
+  t.strictSame(events, ['before begins', 'before ends', 'end begins', 'end ends']);
+});

@@ -114,7 +114,10 @@ t.test('wrappers find their sysroot', async (t) => {
     );
     await put(path.join(root, 'lib', target.loader), '\x7fELF of another machine');
     await put(path.join(emulators, target.qemu ?? ''), `#!/bin/sh\nprintf 'qemu<%s>' "$@"\n`);
-    t.equal(await output(runner, ['program'], { env: programs }), `qemu<-L>qemu<${root}>qemu<program>`, 'on another machine');
+    const loader = path.join(root, 'lib', target.loader);
+    t.equal(await output(runner, ['program'], { env: programs }), `qemu<${loader}>qemu<--library-path>qemu<${root}/usr/lib>qemu<program>`, 'on another machine');
+    await put(path.join(tools, 'llvm-readelf'), '#!/bin/sh\necho "  LOAD 0"\n');
+    t.equal(await output(runner, ['program'], { env: programs }), 'qemu<program>', 'a static program there');
   });
 });
 

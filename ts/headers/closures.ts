@@ -55,7 +55,7 @@ export async function measureClosures(sysroot: Sysroot, glibc: HostGlibc): Promi
   const ask = async (source: HeaderSource): Promise<Plain> => Object.fromEntries([...(await headerNames(source, headers))].map(([header, names]) => [header, names ?? null]));
   const folder = await ensureStep({
     name: `closures-${sysroot.target.name}`,
-    inputs: { sysroot: sysroot.key, glibc: glibc.version, compiler, headers, version: 1 },
+    inputs: { compilers: sysroot.compilers, glibc: glibc.version, compiler, headers, version: 1 },
     make: async (output) => {
       const measured: Record<string, Record<string, Plain>> = { glibc: {}, musl: {} };
       for (const level of ['default', 'gnu'] as const) {

@@ -6,7 +6,7 @@ import { ensureStep, exists, stepPath, type Step } from './store.js';
 /** One step that is not made yet. */
 interface Node {
   step: Step;
-  /** Nodes that it waits for. */
+  /** Nodes that it waits for: what it needs, and what comes before it. */
   waitsFor: Set<Node>;
   /** Nodes that wait for it. */
   wanted: Node[];
@@ -30,7 +30,7 @@ async function missing(wanted: readonly Step[]): Promise<Map<string, Node>> {
     }
     const node: Node = { step, waitsFor: new Set(), wanted: [], height: 1 };
     nodes.set(output, node);
-    for (const need of step.needs ?? []) {
+    for (const need of [...(step.needs ?? []), ...(step.after ?? [])]) {
       const before = await visit(need);
       if (before === undefined) continue;
       node.waitsFor.add(before);

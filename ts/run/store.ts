@@ -51,6 +51,8 @@ export interface Step {
   inputs: Json;
   /** Steps whose outputs this one reads: their keys are part of its key, and `ensureSteps` makes them before it. */
   needs?: readonly Step[];
+  /** Steps that `ensureSteps` makes before it as well; what it depends on in their outputs is among `inputs`. */
+  after?: readonly Step[];
   /** Makes the output in `output`, an empty folder. */
   make: (output: string, context: StepContext) => Promise<void>;
 }

@@ -20,13 +20,10 @@ export async function shimFiles(root = projectRoot()): Promise<string[]> {
 }
 
 /** A sysroot with libwildebeest, getconf and getent installed. */
-export interface Build extends Sysroot {
-  /** The key of the sysroot that it is a copy of. */
-  base: string;
-}
+export type Build = Sysroot;
 
 /** A build: the sysroot that it is going to be, and the step that makes it. */
-async function planBuild(base: PlannedSysroot): Promise<PlannedSysroot & Build> {
+async function planBuild(base: PlannedSysroot): Promise<PlannedSysroot> {
   const root = projectRoot();
   const step: Step = {
     name: `build-${base.target.name}`,
@@ -50,7 +47,7 @@ async function planBuild(base: PlannedSysroot): Promise<PlannedSysroot & Build> 
     },
   };
   const folder = stepPath(step);
-  return { ...base, path: folder, key: path.basename(folder), step, base: base.key };
+  return { ...base, path: folder, key: path.basename(folder), step };
 }
 
 /**
@@ -60,7 +57,7 @@ async function planBuild(base: PlannedSysroot): Promise<PlannedSysroot & Build> 
 export async function ensureBuilds(targets: readonly Target[], options: SysrootOptions = {}): Promise<Build[]> {
   const builds = await Promise.all((await planSysroots(targets, options)).map(planBuild));
   await ensureSteps(builds.map(({ step }) => step));
-  return builds.map((build) => ({ ...withoutStep(build), base: build.base }));
+  return builds.map(withoutStep);
 }
 
 /** One target's sysroot with libwildebeest installed; see `ensureBuilds`. */

@@ -37,7 +37,7 @@ int main(void)
 async function trialProgram(sysroot: Sysroot): Promise<string> {
   const folder = await ensureStep({
     name: `trial-${sysroot.target.name}`,
-    inputs: { sysroot: sysroot.key, source: trial },
+    inputs: { compilers: sysroot.compilers, source: trial },
     make: async (output, { scratch, log }) => {
       const source = path.join(scratch, 'trial.c');
       await writeFile(source, trial);

@@ -35,7 +35,7 @@ export async function findBfd(sysroot: Build): Promise<string | undefined> {
     const { stdout: version } = await run(linker, ['--version'], { allowFailure: true });
     const folder = await ensureStep({
       name: `bfd-${sysroot.target.name}`,
-      inputs: { sysroot: sysroot.base, linker, version },
+      inputs: { compilers: sysroot.compilers, linker, version },
       make: async (output, { scratch }) => {
         const source = path.join(scratch, 'main.c');
         await writeFile(source, 'int main(void)\n{\n        return 0;\n}\n');

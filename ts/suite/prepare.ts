@@ -89,7 +89,7 @@ export class Preparer {
   /** What every step of the module depends on: its files, those of the modules it uses, and the code that makes the step. */
   async #inputs(): Promise<Record<string, Json>> {
     this.#files ??= this.#hash();
-    return { sysroot: this.sysroot.base, compiler: await compilerVersion(), files: await this.#files };
+    return { sysroot: this.sysroot.compilers, compiler: await compilerVersion(), files: await this.#files };
   }
 
   async #hash(): Promise<string> {
@@ -227,7 +227,7 @@ export class Preparer {
     return ensureStep({
       name: `archive-${this.sysroot.target.name}-${module.name}-${flavour.name.replaceAll(/\W+/g, '-')}`,
       inputs: {
-        sysroot: this.sysroot.base,
+        sysroot: this.sysroot.compilers,
         compiler: await compilerVersion(),
         sources,
         args: args.map((word) => word.replace(root, '')),

@@ -82,14 +82,15 @@ export function builtinsStep(target: Target, compile: Json, tools: Tools, header
 }
 
 /**
- * libunwind, libc++abi and libc++, static and shared, as usr/; built in a sysroot that has no C++ yet. libc++.a holds
- * libc++abi, so that `c++ -static` needs no word more.
+ * libunwind, libc++abi and libc++, static and shared, as usr/; built in a sysroot that has no C++ yet, of which `compilers`
+ * says what matters. libc++.a holds libc++abi, so that `c++ -static` needs no word more.
  */
-export function cxxStep(target: Target, sysroot: Step, llvm: Step): Step {
+export function cxxStep(target: Target, sysroot: Step, compilers: string, llvm: Step): Step {
   return {
     name: `libcxx-${target.name}`,
-    inputs: { version: 1 },
-    needs: [sysroot, llvm],
+    inputs: { version: 1, compilers },
+    needs: [llvm],
+    after: [sysroot],
     make: async (output, { log, scratch, jobs }) => {
       const made = await ownFolder(scratch);
       const build = path.join(made, 'build');

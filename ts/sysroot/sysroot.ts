@@ -41,8 +41,10 @@ export interface Sysroot {
    * program of the target; also with `<triple>-` before), and sources.json, which says what it is made of.
    */
   path: string;
-  /** The step's key; part of the inputs of everything that is built with it. */
+  /** The step's key; part of the inputs of everything that uses it as a whole. */
   key: string;
+  /** The key of what its compilers and linker read; part of the inputs of what is only compiled with it. A copy with the shim has the same. */
+  compilers: string;
 }
 
 /** A sysroot whose sources are there, and the step that makes it. */
@@ -51,8 +53,8 @@ export interface PlannedSysroot extends Sysroot {
 }
 
 /** A planned sysroot whose step has been made. */
-export function withoutStep({ target, muslVersion, cxx, malloc, path: root, key }: PlannedSysroot): Sysroot {
-  return { target, muslVersion, cxx, malloc, path: root, key };
+export function withoutStep({ target, muslVersion, cxx, malloc, path: root, key, compilers }: PlannedSysroot): Sysroot {
+  return { target, muslVersion, cxx, malloc, path: root, key, compilers };
 }
 
 interface Parts {
@@ -68,6 +70,8 @@ interface Parts {
 interface Chain {
   sources: { kernelHeaders: Step; llvm: Step; musl: Step };
   sysroot: Step;
+  /** See `Sysroot.compilers`. */
+  compilers: string;
 }
 
 /** All steps of a sysroot. Their names and inputs are known without a source being read; `make` needs what was fetched. */
@@ -80,10 +84,12 @@ async function chain({ target, version, malloc, patches, pins, tools }: Parts, c
   const source = malloc === 'scudo' ? await scudoSourceStep(version, musl, llvm) : musl;
   const library = muslStep(target, compile, tools, source, builtins, malloc);
   const kind = malloc === 'mallocng' ? '' : `${malloc}-`;
+  const needs = [kernelHeaders, builtins, library];
+  const compilers = stepKey({ inputs: { compile, toolchain: compilerTexts(target, tools, false) }, needs });
   const plain: Step = {
     name: `sysroot-${kind}${target.name}`,
     inputs: { version: 2, compile, toolchain: toolchainTexts(target, '/', tools, false) },
-    needs: [kernelHeaders, builtins, library],
+    needs,
     make: async (output, { log, final }) => {
       await cp(stepPath(kernelHeaders), output, { recursive: true });
       await cp(stepPath(library), output, { recursive: true, verbatimSymlinks: true });
@@ -97,8 +103,8 @@ async function chain({ target, version, malloc, patches, pins, tools }: Parts, c
     },
   };
   const sources = { kernelHeaders, llvm, musl };
-  if (!cxx) return { sources, sysroot: plain };
-  const runtimes = cxxStep(target, plain, llvm);
+  if (!cxx) return { sources, sysroot: plain, compilers };
+  const runtimes = cxxStep(target, plain, compilers, llvm);
   const sysroot: Step = {
     name: `sysroot-cxx-${kind}${target.name}`,
     inputs: { version: 1, toolchain: toolchainTexts(target, '/', tools, true) },
@@ -109,7 +115,7 @@ async function chain({ target, version, malloc, patches, pins, tools }: Parts, c
       await writeTexts(output, toolchainTexts(target, final, tools, true));
     },
   };
-  return { sources, sysroot };
+  return { sources, sysroot, compilers: stepKey({ inputs: { compilers, toolchain: compilerTexts(target, tools, true) }, needs: [runtimes] }) };
 }
 
 /** The files of toolchain/ that are texts, by path below the root. */
@@ -120,6 +126,11 @@ function toolchainTexts(target: Target, root: string, tools: WrapperTools, cxx: 
     ['toolchain/toolchain.cmake', cmakeToolchain(target)],
     ...[...wrappers(target, tools)].map(([name, text]): [string, string] => [`toolchain/bin/${name}`, text]),
   ];
+}
+
+/** Those of them that a build reads: nothing compiled depends on how programs are run. */
+function compilerTexts(target: Target, tools: WrapperTools, cxx: boolean): [string, string][] {
+  return toolchainTexts(target, '/', tools, cxx).filter(([name]) => name !== 'toolchain/meson.cross' && !/\/(.*-)?run$/.test(name));
 }
 
 async function writeTexts(folder: string, texts: [string, string][]): Promise<void> {
@@ -241,7 +252,7 @@ export async function planSysroots(targets: readonly Target[], options: SysrootO
     }
     const step = steps.sysroot;
     if (!(await exists(stepPath(step)))) await tellReplaced(step, { musl: muslVersion, clang: tools.clangVersion, sources: { ...pins, ...pinsOf(fetched) } });
-    planned.push({ target, muslVersion, cxx, malloc, path: stepPath(step), key: stepKey(step), step });
+    planned.push({ target, muslVersion, cxx, malloc, path: stepPath(step), key: stepKey(step), compilers: steps.compilers, step });
   }
   return planned;
 }

@@ -50,17 +50,18 @@ exec ${shellWord(tool)} "$@"
 
 /**
  * Runs a program of the target: natively where the machine can (it can when it runs the loader, which then says what it
- * is), a dynamic one through the sysroot's own loader; else with qemu-user.
+ * is), else with qemu-user. A dynamic one is run through the sysroot's own loader: qemu-user's -L would find it too, but show
+ * programs the sysroot's files in place of the machine's.
  */
 function runner(target: Target, tools: WrapperTools): string {
-  const foreign = target.qemu === undefined ? `echo "$0: this machine can't run programs for ${target.name}" >&2\nexit 126` : `exec ${target.qemu} -L "$root" "$@"`;
-  return script(`${findRoot}if case $("$root/lib/${target.loader}" 2>&1) in "musl libc "*) ;; *) false ;; esac; then
-	case $(${shellWord(tools['llvm-readelf'])} --program-headers "$1" 2>/dev/null) in
-	*INTERP*) exec "$root/lib/${target.loader}" --library-path "$root/usr/lib" "$@" ;;
-	esac
-	exec "$@"
-fi
+  const foreign = target.qemu === undefined ? `\techo "$0: this machine can't run programs for ${target.name}" >&2\n\texit 126` : `\tset -- ${target.qemu} "$@"`;
+  return script(`${findRoot}case $(${shellWord(tools['llvm-readelf'])} --program-headers "$1" 2>/dev/null) in
+*INTERP*) set -- "$root/lib/${target.loader}" --library-path "$root/usr/lib" "$@" ;;
+esac
+if case $("$root/lib/${target.loader}" 2>&1) in "musl libc "*) false ;; esac; then
 ${foreign}
+fi
+exec "$@"
 `);
 }
 
