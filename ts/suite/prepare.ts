@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { closure, globalSymbols, wrapped, type LoadedModule } from '../manifest/load.js';
 import type { ModuleTest } from '../manifest/schema.js';
@@ -161,9 +161,8 @@ export class Preparer {
     const folder = await ensureStep({
       name: `suite-host-${this.module.name}-fuzzers`,
       inputs: { ...(await this.#inputs()), sysroot: '' },
-      make: async (output, { scratch }) => {
-        const work = await mkdtemp(path.join(scratch, 'fuzzers-'));
-        const programs = await mapLimit(this.module.fuzzers, together, (fuzzer) => this.#fuzzer(output, work, fuzzer));
+      make: async (output) => {
+        const programs = await mapLimit(this.module.fuzzers, together, (fuzzer) => this.#fuzzer(output, fuzzer));
         await writeFile(path.join(output, 'programs.json'), JSON.stringify(programs));
       },
     });
@@ -192,12 +191,17 @@ export class Preparer {
     return `clang: ${line}`;
   }
 
+  /** What pkg-config says for some modules; none: for the umbrella. */
+  #pkgConfig(names: readonly string[]): ReturnType<typeof buildFlags> {
+    return memo(`flags ${this.sysroot.path} ${names.join(' ')}`, () => buildFlags(this.sysroot, names));
+  }
+
   /** Flags of a flavour: before and after the sources. */
   async #flagsOf(modules: readonly LoadedModule[], named: readonly string[], flavour: Flavour): Promise<{ cflags: string[]; libs: string[] }> {
     if (flavour.with === 'nothing' || flavour.with === 'glibc' || flavour.with === 'glibc-module') return { cflags: [], libs: [] };
-    if (flavour.with === 'umbrella') return buildFlags(this.sysroot, []);
+    if (flavour.with === 'umbrella') return this.#pkgConfig([]);
     const open = named.filter((name) => !this.#private.has(name));
-    const flags = open.length > 0 ? await buildFlags(this.sysroot, open) : { cflags: [], libs: [] };
+    const flags = open.length > 0 ? await this.#pkgConfig(open) : { cflags: [], libs: [] };
     const hidden = modules.filter((module) => module.private && module.sources.length > 0).map((module) => `-lwildebeest-${module.name}`);
     const folders = flavour.archives === true ? await mapLimit(modules, together, (module) => memo(`archive ${module.name} ${flavour.name} ${this.sysroot.path}`, () => this.#archive(module, flavour))) : [];
     return {
@@ -215,9 +219,6 @@ export class Preparer {
     const members = new Set(stdout.split('\n').map((member) => member.replace(/\.c\.o(bj)?$/, '.c')));
     const sources = module.sources.filter((source) => members.has(source));
     const required = closure(this.modules, [module.name]);
-    const root = projectRoot();
-    const below = (await Promise.all(required.map(async (item) => (await filesBelow(item.folder)).map((file) => path.relative(root, path.join(item.folder, file)))))).flat();
-    const shared = (await filesBelow(path.join(root, 'wildebeest', 'shared'))).map((file) => path.join('wildebeest', 'shared', file));
     const args = [
       ...sourceFlags,
       ...['-fPIC', '-fvisibility=hidden', '-ffunction-sections', '-fdata-sections', ...flavour.flags],
@@ -230,8 +231,8 @@ export class Preparer {
         sysroot: this.sysroot.compilers,
         compiler: await compilerVersion(),
         sources,
-        args: args.map((word) => word.replace(root, '')),
-        files: await hashFiles(root, [...below.filter((file) => /\.[ch]$/.test(file) && !/_(test|fuzz)\.c$/.test(file)), ...shared]),
+        args: args.map((word) => word.replace(projectRoot(), '')),
+        files: await this.#sourceHash(required),
       },
       make: async (output, { scratch, log }) => {
         const work = await mkdtemp(path.join(scratch, 'objects-'));
@@ -240,6 +241,29 @@ export class Preparer {
         await run(this.#tool('ar'), ['rcs', path.join(output, archive), ...sources.map((source) => `${nameOf(source)}.o`)], { cwd: work, log });
       },
     });
+  }
+
+  /** SHA-256 of what compiling the sources of some modules may read of the checkout. */
+  async #sourceHash(modules: readonly LoadedModule[]): Promise<string> {
+    const root = projectRoot();
+    const below = async (folder: string): Promise<string[]> => (await filesBelow(folder)).map((file) => path.relative(root, path.join(folder, file)));
+    const files = (await Promise.all([...modules.map(({ folder }) => folder), path.join(root, 'wildebeest', 'shared')].map(below))).flat();
+    return hashFiles(root, files.filter((file) => /\.[ch]$/.test(file) && !/_(test|fuzz)\.c$/.test(file)));
+  }
+
+  /** Sources of a test compiled with some flags, once for all flavours that differ in their links alone. */
+  async #objects(id: string, compiler: string, args: readonly string[], sources: readonly string[]): Promise<{ objects: string[]; exitCode: number | undefined; stderr: string }> {
+    const command = [compiler, ...args].map((word) => word.replaceAll(this.sysroot.path, '').replaceAll(projectRoot(), ''));
+    const folder = await ensureStep({
+      name: `objects-${this.sysroot.target.name}-${this.module.name}-${id}`,
+      inputs: { ...(await this.#inputs()), command, sources: sources.map(nameOf) },
+      make: async (output) => {
+        const { exitCode, stderr } = await this.#compile(compiler, [...args, '-c', ...sources], output);
+        await writeFile(path.join(output, 'compiled.json'), JSON.stringify({ exitCode, stderr }));
+      },
+    });
+    const { exitCode, stderr } = JSON.parse(await readFile(path.join(folder, 'compiled.json'), 'utf8')) as { exitCode: number; stderr: string };
+    return { objects: sources.map((source) => path.join(folder, `${nameOf(source)}.o`)), exitCode, stderr };
   }
 
   async #program(output: string, scratch: string, test: ModuleTest, flavour: Flavour, bfd: string | undefined): Promise<Program> {
@@ -256,9 +280,9 @@ export class Preparer {
     const compile = [...testFlags(test, this.#testing), ...flavour.flags, ...(injected ? ['-DLWB_OOM'] : []), ...cflags];
     // Without the module every error is wanted, and a warning must not hide one.
     const alone = flavour.with === 'nothing' ? ['-Wno-error', '-ferror-limit=0'] : [];
-    const compiled = await this.#compile(cc, [...compile, ...alone, '-c', file(test.source), ...extra], work);
+    const compiled = await this.#objects(id, cc, [...compile, ...alone], [file(test.source), ...extra]);
     if (compiled.exitCode !== 0) return { id, stage: 'compile', errors: distinctErrors(compiled.stderr), stderr: compiled.stderr };
-    const objects = [test.source, ...extra].map((source) => path.join(work, `${nameOf(source)}.o`));
+    const { objects } = compiled;
     const exe = path.join(output, id);
     const link = [
       ...flavour.flags.filter((flag) => !flag.startsWith('-D')),
@@ -269,8 +293,8 @@ export class Preparer {
     let linked: RunResult;
     let own: string[] = [];
     if (flavour.with === 'glibc-module') {
-      const built = await this.#hostObjects(work, flavour.flags, all);
-      if (!Array.isArray(built)) return { id, stage: 'compile', errors: distinctErrors(built.stderr), stderr: built.stderr };
+      const { objects: built, stderr } = await this.#hostObjects(flavour.flags, all);
+      if (stderr !== '') return { id, stage: 'compile', errors: distinctErrors(stderr), stderr };
       linked = await this.#compile(cc, [...link, ...objects, ...built, ...this.#hostRedirects(all), '-lm', '-lresolv', '-o', exe]);
     } else if (flavour.shared) {
       const library = `${exe}.so`;
@@ -295,25 +319,31 @@ export class Preparer {
     await writeFile(source, cxxProgram(this.module, library));
     const { cflags, libs } = await this.#flagsOf(closure(this.modules, [this.module.name]), [this.module.name], flavour);
     const bare = library === 'bare' ? ['-nostdinc++', '-nostdlib++', '-fno-exceptions', '-fno-rtti'] : [];
-    const args = [...cxxFlags, ...bare, ...flavour.flags, ...cflags, '-c', source, '-o', path.join(work, `${id}.o`)];
-    const compiled = await this.#compile(this.#tool('c++'), args);
+    const compiled = await this.#objects(id, this.#tool('c++'), [...cxxFlags, ...bare, ...flavour.flags, ...cflags], [source]);
     if (compiled.exitCode !== 0) return { id, stage: 'compile', errors: distinctErrors(compiled.stderr), stderr: compiled.stderr };
     const nolibrary = library === 'bare' ? ['-nostdlib++'] : [];
-    const linked = await this.#compile(this.#tool('c++'), [...nolibrary, ...flavour.flags, ...(flavour.link ?? []), path.join(work, `${id}.o`), ...libs, '-o', path.join(output, id)]);
+    const linked = await this.#compile(this.#tool('c++'), [...nolibrary, ...flavour.flags, ...(flavour.link ?? []), ...compiled.objects, ...libs, '-o', path.join(output, id)]);
     return { id, stage: linked.exitCode === 0 ? 'built' : 'link', errors: distinctErrors(linked.stderr), stderr: linked.stderr };
   }
 
-  /** The sources of some modules compiled for the host, against glibc's headers. */
-  async #hostObjects(work: string, flags: readonly string[], modules: readonly LoadedModule[]): Promise<string[] | RunResult> {
-    const objects: string[] = [];
-    for (const module of modules.filter((item) => item.sources.length > 0)) {
-      const folder = path.join(work, module.name);
-      await mkdir(folder);
-      const result = await this.#compile(await hostTool('clang'), [...sourceFlags, ...flags, '-c', ...module.sources.map((source) => path.join(module.folder, source))], folder);
-      if (result.exitCode !== 0) return result;
-      objects.push(...module.sources.map((source) => path.join(folder, `${nameOf(source)}.o`)));
-    }
-    return objects;
+  /** The sources of some modules compiled for the host, against glibc's headers: objects, and what the compiler says of those that it refuses. */
+  async #hostObjects(flags: readonly string[], modules: readonly LoadedModule[]): Promise<{ objects: string[]; stderr: string }> {
+    const compiled = modules.filter(({ sources }) => sources.length > 0).map((module) => memo(`host ${module.name} ${flags.join(' ')}`, () => this.#hostModule(flags, module)));
+    const all = await Promise.all(compiled);
+    return { objects: all.flatMap(({ objects }) => objects), stderr: all.map(({ stderr }) => stderr).join('') };
+  }
+
+  async #hostModule(flags: readonly string[], module: LoadedModule): Promise<{ objects: string[]; stderr: string }> {
+    const args = [...sourceFlags, ...flags];
+    const folder = await ensureStep({
+      name: `objects-host-${module.name}`,
+      inputs: { compiler: await compilerVersion(), sources: module.sources, args, files: await this.#sourceHash(closure(this.modules, [module.name])) },
+      make: async (output) => {
+        const result = await this.#compile(await hostTool('clang'), [...args, '-c', ...module.sources.map((source) => path.join(module.folder, source))], output);
+        await writeFile(path.join(output, 'refused.txt'), result.exitCode === 0 ? '' : result.stderr);
+      },
+    });
+    return { objects: module.sources.map((source) => path.join(folder, `${nameOf(source)}.o`)), stderr: await readFile(path.join(folder, 'refused.txt'), 'utf8') };
   }
 
   /** On the host, where overlay headers have no place, the linker alone leads calls to our functions. */
@@ -344,7 +374,7 @@ export class Preparer {
   async #probes(scratch: string): Promise<Point[]> {
     const { module } = this;
     if (module.private) return [];
-    const { cflags, libs } = await buildFlags(this.sysroot, [module.name]);
+    const { cflags, libs } = await this.#pkgConfig([module.name]);
     const work = await mkdtemp(path.join(scratch, 'probe-'));
     const options = ['-D_GNU_SOURCE', '-std=gnu11', '-w', '-ferror-limit=0', '-fsyntax-only'];
     const absent = new Set<string>();
@@ -386,7 +416,7 @@ export class Preparer {
   async #headers(scratch: string): Promise<Point[]> {
     const { module } = this;
     if (module.headers.length === 0) return [];
-    const { cflags } = await buildFlags(this.sysroot, [module.name]);
+    const { cflags } = await this.#pkgConfig([module.name]);
     const work = await mkdtemp(path.join(scratch, 'header-'));
     const includes = (headers: readonly string[]): string => headers.map((header) => `#include <${header}>\n`).join('');
     const jobs = module.headers.flatMap((header) =>
@@ -423,13 +453,12 @@ export class Preparer {
     return [{ ok: notes.flat().length === 0, description: 'each header refuses glibc', notes: notes.flat() }];
   }
 
-  async #fuzzer(output: string, scratch: string, fuzzer: LoadedModule['fuzzers'][number]): Promise<Program> {
+  async #fuzzer(output: string, fuzzer: LoadedModule['fuzzers'][number]): Promise<Program> {
     const id = nameOf(fuzzer.source);
-    const work = await mkdtemp(path.join(scratch, 'fuzz-'));
     const flags = ['-fsanitize=fuzzer-no-link,address,undefined', '-fno-sanitize-recover=all', '-fno-omit-frame-pointer', '-g', '-Wno-error', '-w'];
     const all = closure(this.modules, [this.module.name]);
-    const objects = await this.#hostObjects(work, flags, all);
-    if (!Array.isArray(objects)) return { id, stage: 'compile', errors: distinctErrors(objects.stderr), stderr: objects.stderr };
+    const { objects, stderr } = await this.#hostObjects(flags, all);
+    if (stderr !== '') return { id, stage: 'compile', errors: distinctErrors(stderr), stderr };
     const args = ['-std=gnu11', '-D_GNU_SOURCE', '-O1', ...flags.slice(1), '-fsanitize=fuzzer,address,undefined', path.join(this.module.folder, fuzzer.source), ...objects];
     const built = await this.#compile(await hostTool('clang'), [...args, ...this.#hostRedirects(all), '-lm', '-o', path.join(output, id)]);
     return { id, stage: built.exitCode === 0 ? 'built' : 'link', errors: distinctErrors(built.stderr), stderr: built.stderr };
