@@ -21,19 +21,21 @@ export interface Flavour {
   cxx?: 'libc++' | 'bare';
   /** Links with GNU ld, where this machine has one for the target. */
   bfd?: true;
+  /** Tests run all generated cases, of which the others, as they differ in the link alone, run a sample (tap.h's in_sample). */
+  whole?: true;
   /** Part of the quick run, too. */
   quick?: true;
 }
 
 /** The recorded failure that shows the module is needed. */
-export const withoutModule: Flavour = { name: 'musl alone', with: 'nothing', flags: [], link: ['-static'], dynamic: false };
+export const withoutModule: Flavour = { name: 'musl alone', with: 'nothing', flags: [], link: ['-static'], dynamic: false, whole: true };
 
 /** What both sanitizer flavours share: the program stops with a signal, as no runtime library is there to report. */
 const overflow = 'signed-integer-overflow,integer-divide-by-zero';
 
 /** Every way in which a test must pass on a target. */
 export const flavours: readonly Flavour[] = [
-  { name: 'static', with: 'module', flags: [], link: ['-static'], dynamic: false, oom: true },
+  { name: 'static', with: 'module', flags: [], link: ['-static'], dynamic: false, oom: true, whole: true },
   { name: 'static-pie', with: 'module', flags: ['-fPIE'], link: ['-static-pie'], dynamic: false, quick: true },
   { name: 'dynamic', with: 'module', flags: [], dynamic: true, quick: true },
   { name: 'bfd', with: 'module', flags: [], dynamic: true, bfd: true },
@@ -56,13 +58,14 @@ export const flavours: readonly Flavour[] = [
 
 /** What runs on the build machine itself, where it is of the target's kind and has glibc. */
 export const hostFlavours: readonly Flavour[] = [
-  { name: 'glibc', with: 'glibc', flags: ['-Wno-deprecated-declarations'], dynamic: false },
+  { name: 'glibc', with: 'glibc', flags: ['-Wno-deprecated-declarations'], dynamic: false, whole: true },
   {
     name: 'ASan and UBSan',
     with: 'glibc-module',
-    flags: ['-fsanitize=address,undefined', '-fno-sanitize-recover=all', '-fno-omit-frame-pointer', '-g', '-Wno-deprecated-declarations', '-Wno-error'],
+    flags: ['-O1', '-fsanitize=address,undefined', '-fno-sanitize-recover=all', '-fno-omit-frame-pointer', '-g', '-Wno-deprecated-declarations', '-Wno-error'],
     dynamic: false,
     oom: true,
+    whole: true,
   },
 ];
 

@@ -89,10 +89,12 @@ export class ModuleSuite {
   }
 
   async #execute(program: string, flavour: Flavour): Promise<{ result: Awaited<ReturnType<typeof execute>>; limit: number }> {
-    if (flavour.with === 'glibc' || flavour.with === 'glibc-module') return { result: await slot(() => execute(program, [], timeouts.native)), limit: timeouts.native };
+    const sample: Record<string, string> = flavour.whole === true ? {} : { WILDEBEEST_SAMPLE: '5' };
+    if (flavour.with === 'glibc' || flavour.with === 'glibc-module') return { result: await slot(() => execute(program, [], timeouts.native, sample)), limit: timeouts.native };
     const runner = await runnerOf(this.#preparerOf(flavour).sysroot);
     const limit = runner.native ? timeouts.native : timeouts.emulated;
-    return { result: await slot(() => execute(...runner.command(program, flavour.dynamic), limit, runner.environment)), limit };
+    const environment = { ...runner.environment, ...sample };
+    return { result: await slot(() => execute(...runner.command(program, flavour.dynamic), limit, environment)), limit };
   }
 
   /** The shared library exports nothing of the shim and needs libc alone. */

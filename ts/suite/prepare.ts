@@ -7,7 +7,7 @@ import { mapLimit } from '../run/pool.js';
 import { slot, together } from './slots.js';
 import { ending, run, type RunResult } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
-import { ensureStep, filesBelow, type Json } from '../run/store.js';
+import { ensureStep, filesBelow, stepPath, type Json, type Step } from '../run/store.js';
 import { buildFlags, hashFiles, type Build } from '../shim/build.js';
 import { hostTool } from '../sysroot/hostTools.js';
 import { cxxProgram } from './cxx.js';
@@ -254,14 +254,15 @@ export class Preparer {
   /** Sources of a test compiled with some flags, once for all flavours that differ in their links alone. */
   async #objects(id: string, compiler: string, args: readonly string[], sources: readonly string[]): Promise<{ objects: string[]; exitCode: number | undefined; stderr: string }> {
     const command = [compiler, ...args].map((word) => word.replaceAll(this.sysroot.path, '').replaceAll(projectRoot(), ''));
-    const folder = await ensureStep({
+    const step: Step = {
       name: `objects-${this.sysroot.target.name}-${this.module.name}-${id}`,
       inputs: { ...(await this.#inputs()), command, sources: sources.map(nameOf) },
       make: async (output) => {
         const { exitCode, stderr } = await this.#compile(compiler, [...args, '-c', ...sources], output);
         await writeFile(path.join(output, 'compiled.json'), JSON.stringify({ exitCode, stderr }));
       },
-    });
+    };
+    const folder = await memo(stepPath(step), () => ensureStep(step));
     const { exitCode, stderr } = JSON.parse(await readFile(path.join(folder, 'compiled.json'), 'utf8')) as { exitCode: number; stderr: string };
     return { objects: sources.map((source) => path.join(folder, `${nameOf(source)}.o`)), exitCode, stderr };
   }
@@ -418,26 +419,21 @@ export class Preparer {
     if (module.headers.length === 0) return [];
     const { cflags } = await this.#pkgConfig([module.name]);
     const work = await mkdtemp(path.join(scratch, 'header-'));
-    const includes = (headers: readonly string[]): string => headers.map((header) => `#include <${header}>\n`).join('');
-    const jobs = module.headers.flatMap((header) =>
-      headerLevels.flatMap((level) =>
-        (['first', 'last'] as const).map((order) => ({
-          header,
-          level,
-          order,
-          text: `${includes(order === 'first' ? [header, ...companions, header] : [...companions, header, header])}typedef int lwb_unit_is_not_empty;\n`,
-        })),
-      ),
-    );
+    // Each is first in a unit of its own; one unit has them all last, each of them twice.
+    const orders = [
+      ...module.headers.map((header) => ({ what: `<${header}> first`, list: [header, ...companions, header] })),
+      { what: 'headers last', list: [...companions, ...module.headers.flatMap((header) => [header, header])] },
+    ];
+    const jobs = orders.flatMap((order) => headerLevels.map((level) => ({ ...order, level })));
     const warnings = ['-Werror', '-Wall', '-Wextra', '-pedantic', '-fsyntax-only'];
-    const failures = await mapLimit([...jobs.entries()], together, async ([index, { header, level, order, text }]) => {
+    const failures = await mapLimit([...jobs.entries()], together, async ([index, { what, list, level }]) => {
       const source = path.join(work, `unit${String(index)}.c`);
-      await writeFile(source, text);
+      await writeFile(source, `${list.map((header) => `#include <${header}>\n`).join('')}typedef int lwb_unit_is_not_empty;\n`);
       const result = await this.#compile(this.#tool('cc'), ['-x', level.language, ...level.flags, ...warnings, ...cflags, source]);
-      return result.exitCode === 0 ? [] : [`<${header}> ${order}, ${level.flags.join(' ')}: ${/error: .*/.exec(result.stderr)?.[0] ?? result.stderr.slice(0, 200)}`];
+      return result.exitCode === 0 ? [] : [`${what}, ${level.flags.join(' ')}: ${/error: .*/.exec(result.stderr)?.[0] ?? result.stderr.slice(0, 200)}`];
     });
     const notes = failures.flat();
-    return [{ ok: notes.length === 0, description: `${String(module.headers.length)} headers compile in ${String(jobs.length)} ways`, notes }];
+    return [{ ok: notes.length === 0, description: `${String(module.headers.length)} headers compile in ${String(2 * headerLevels.length)} ways`, notes }];
   }
 
   /** Each overlay header stops a compile against this machine's glibc. */
@@ -455,11 +451,11 @@ export class Preparer {
 
   async #fuzzer(output: string, fuzzer: LoadedModule['fuzzers'][number]): Promise<Program> {
     const id = nameOf(fuzzer.source);
-    const flags = ['-fsanitize=fuzzer-no-link,address,undefined', '-fno-sanitize-recover=all', '-fno-omit-frame-pointer', '-g', '-Wno-error', '-w'];
+    const flags = ['-fsanitize=fuzzer-no-link,address,undefined', '-O1', '-fno-sanitize-recover=all', '-fno-omit-frame-pointer', '-g', '-Wno-error', '-w'];
     const all = closure(this.modules, [this.module.name]);
     const { objects, stderr } = await this.#hostObjects(flags, all);
     if (stderr !== '') return { id, stage: 'compile', errors: distinctErrors(stderr), stderr };
-    const args = ['-std=gnu11', '-D_GNU_SOURCE', '-O1', ...flags.slice(1), '-fsanitize=fuzzer,address,undefined', path.join(this.module.folder, fuzzer.source), ...objects];
+    const args = ['-std=gnu11', '-D_GNU_SOURCE', ...flags.slice(1), '-fsanitize=fuzzer,address,undefined', path.join(this.module.folder, fuzzer.source), ...objects];
     const built = await this.#compile(await hostTool('clang'), [...args, ...this.#hostRedirects(all), '-lm', '-o', path.join(output, id)]);
     return { id, stage: built.exitCode === 0 ? 'built' : 'link', errors: distinctErrors(built.stderr), stderr: built.stderr };
   }

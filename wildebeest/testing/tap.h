@@ -68,6 +68,18 @@ __attribute__((format(printf, 2, 3), unused)) static int ok(int passed, const ch
                              tap_expected ? tap_expected : "(null)", __FILE__, __LINE__);          \
         } while (0)
 
+/*
+ * Whether generated case (or batch of cases) number `index` is run: all are, but every n-th alone
+ * where WILDEBEEST_SAMPLE=n asks for a sample, as the driver does where only the link differs.
+ */
+__attribute__((unused)) static int in_sample(unsigned long long index)
+{
+        const char *sample = getenv("WILDEBEEST_SAMPLE");
+        unsigned long long n = sample ? strtoull(sample, NULL, 10) : 1;
+
+        return n == 0 || index % n == 0;
+}
+
 /* Ends the whole test as skipped. */
 #define skip_all(reason)                                                                           \
         do {                                                                                       \

@@ -603,7 +603,9 @@ static void test_random(void)
 {
         int bad[4] = {0};
 
-        for (int tree = 0; tree < 100; tree++) {
+        for (unsigned int tree = 0; tree < 100; tree++) {
+                if (!in_sample(tree))
+                        continue;
                 node_count = 1 + (int)random_below(NODES);
                 nodes[0] = (struct node){.path = "random", .parent = -1, .type = 'd'};
                 make_directory("random");

@@ -130,6 +130,8 @@ int main(void)
         /* glibc converts from the locale's encoding. */
         if (!setlocale(LC_ALL, "C.UTF-8"))
                 skip_all("no UTF-8 locale here");
+        /* A name that is not there is not waited for. */
+        etc_file("resolv.conf", "nameserver 127.0.0.1\noptions timeout:0 attempts:1\n");
         etc_file("hosts", "192.0.2.1 xn--bcher-kva.test\n192.0.2.2 xn--strae-oqa.test\n"
                           "192.0.2.3 plain.test\n192.0.2.4 xn--9.test\n");
 #ifdef __GLIBC__
