@@ -19,7 +19,7 @@ async function machine(t: Test): Promise<World> {
   for (const tool of await hostTools()) {
     if (tool.name === 'flock') continue;
     if (tool.runtime !== undefined) await w.file(`resource/lib/libclang_rt.${tool.runtime}.a`, '');
-    else await w.tool(tool.llvm ? `${tool.name}-19` : (tool.programs?.[0] ?? tool.name), `${resource}; echo "some tool 19.1.7"`);
+    else if (tool.python === undefined) await w.tool(tool.llvm ? `${tool.name}-19` : (tool.programs?.[0] ?? tool.name), `${resource}; echo "some tool 19.1.7"`);
   }
   await w.tool(
     'apt-get',
@@ -169,4 +169,10 @@ t.test('tools are found by PATH', async (t) => {
   t.strictSame(await findTool(clang), { missing: `clang-19: not found, and ${w.bin}/clang is 14.0.6, older than 19` });
   await w.tool('clang', 'echo "clang version 21.1.0"');
   t.strictSame(await findTool(clang), { file: path.join(w.bin, 'clang') });
+});
+
+t.test("modules of the system's Python, which fakes on PATH do not stand for", async (t) => {
+  const module = { name: 'python3-x', llvm: false, debian: 'python3-x', for: 'a test', optional: false };
+  t.match(await findTool({ ...module, python: 'json' }), { file: /json/ });
+  t.strictSame(await findTool({ ...module, python: 'no_such_module' }), { missing: 'no_such_module: not a module of /usr/bin/python3' });
 });

@@ -102,7 +102,8 @@ t.test('the recipes of this checkout are good', async (t) => {
   const recipes = await loadRecipes(await recipeNames(), { modules });
   const shimmed = recipes.filter((recipe) => recipe.modules.length > 0).map((recipe) => recipe.name);
   for (const name of ['audit', 'kmod', 'mdadm']) t.ok(shimmed.includes(name), name);
-  const settings: BuildSettings = { triple: 'x', machine: 'x', jobs: 1, keepGoing: false, environment: { CC: 'cc', CFLAGS: '', LIBS: '' } };
+  const environment = sandboxEnvironment(await ensureSysroot(await loadTarget('x86_64')), { cflags: [], libs: [], packages: [] });
+  const settings: BuildSettings = { triple: 'x', machine: 'x', jobs: 1, keepGoing: false, environment };
   for (const recipe of recipes) t.ok(buildCommands(recipe, settings).length > 0, `${recipe.name}: its placeholders are known`);
 });
 
@@ -222,7 +223,7 @@ t.test('a changed, removed or replaced file of the tarball shows; a new one does
 t.test("a user's mistakes on the command line end with 2 and one line", async (t) => {
   const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
   const wildebeest = (...args: string[]): Promise<RunResult> => run(process.execPath, [bin, ...args], { allowFailure: true });
-  t.match(await wildebeest('recipe', 'nothing', '--target', 'x86_64'), { exitCode: 2, stderr: /^wildebeest: recipe: no recipe 'nothing'; next: one of: audit, .*\n$/ });
+  t.match(await wildebeest('recipe', 'nothing', '--target', 'x86_64'), { exitCode: 2, stderr: /^wildebeest: recipe: no recipe 'nothing'; next: one of: .*\bkmod, .*\n$/ });
   t.match(await wildebeest('recipe', 'kmod', '--target', 'vax'), { exitCode: 2, stderr: /^wildebeest: unknown target 'vax'; next: one of: .*\n$/ });
   t.match(await wildebeest('recipe', 'kmod'), { exitCode: 2, stderr: /required option '--target <target>' not specified/ });
   t.match(await wildebeest('matrix', '--recipe', 'nothing'), { exitCode: 2, stderr: /no recipe 'nothing'/ });

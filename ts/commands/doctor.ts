@@ -25,7 +25,7 @@ async function examine(tool: HostTool): Promise<Examined> {
   return {
     name: tool.name,
     file,
-    version: file === undefined || tool.runtime !== undefined ? undefined : await programVersion(file),
+    version: file === undefined || tool.runtime !== undefined || tool.python !== undefined ? undefined : await programVersion(file),
     missing: 'missing' in found ? found.missing : undefined,
     package: tool.debian,
     for: tool.for,

@@ -14,6 +14,7 @@ const schema = z.array(
     programs: z.array(z.string()).min(1).optional().describe('names it goes by, best first; default: the name'),
     llvm: z.boolean().default(false).describe('a part of LLVM: NAME-19, or NAME of LLVM 19 or newer'),
     runtime: z.string().optional().describe("not a program: clang's runtime library of that name, libclang_rt.NAME"),
+    python: z.string().optional().describe("not a program: a module of the system's own Python, the one that a recipe's sandbox has"),
     debian: z.string().describe("Debian's package"),
     for: z.string().describe('which commands need it'),
     optional: z.boolean().default(false).describe('the driver works without it'),
@@ -68,9 +69,22 @@ async function findRuntime(name: string): Promise<Found> {
   return found === undefined ? missing : { file: path.join(folder, found) };
 }
 
+/** The Python that a recipe's build finds: another one, in a home or below /usr/local, is not in its sandbox. */
+const systemPython = '/usr/bin/python3';
+
+/** A module of the system's Python: where that has it. */
+async function findPythonModule(name: string): Promise<Found> {
+  const missing = { missing: `${name}: not a module of ${systemPython}` };
+  if (!(await exists(systemPython))) return missing;
+  const asked = 'import importlib.util, sys; found = importlib.util.find_spec(sys.argv[1]); print(found.origin if found else "")';
+  const file = (await run(systemPython, ['-I', '-c', asked, name], { timeout: 20_000 })).stdout.trim();
+  return file === '' ? missing : { file };
+}
+
 /** Looks a tool up: of LLVM's, the one with the release in its name, else one of that name that is new enough. */
 export async function findTool(tool: HostTool): Promise<Found> {
   if (tool.runtime !== undefined) return findRuntime(tool.runtime);
+  if (tool.python !== undefined) return findPythonModule(tool.python);
   if (!tool.llvm) {
     const names = tool.programs ?? [tool.name];
     for (const name of names) {
