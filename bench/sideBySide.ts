@@ -21,7 +21,8 @@ export interface SideBySide {
 
 const rounds = 9;
 
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+/** The median of some numbers; 0 of none. */
+export const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** What a run of a program printed. */
 async function measure([command, args]: [string, string[]]): Promise<Map<string, number>> {

@@ -151,6 +151,42 @@ static void churn(unsigned int seed, int rounds)
                 free(blocks[i]);
 }
 
+/* Large blocks of all sizes, which an allocator keeps for each other: none overlaps another, calloc's are zero. */
+static void test_large(void)
+{
+        static struct {
+                char *block;
+                size_t size;
+        } held[24];
+        unsigned int seed = 7;
+        int intact = 1, aligned = 1, zero = 1;
+
+        for (int i = 0; i < 2000; i++) {
+                unsigned int slot = next(&seed) % 24, way = next(&seed) % 8;
+                size_t size = ((size_t)65536 << next(&seed) % 6) + next(&seed) % 65536;
+                char *block;
+
+                for (size_t at = 0; at < held[slot].size; at += 4096)
+                        intact = intact && held[slot].block[at] == (char)slot;
+                free(held[slot].block);
+                block = way == 0 ? calloc(1, size) : way == 1 ? aligned_alloc(8192, (size + 8191) & ~(size_t)8191) : malloc(size);
+                require(block != NULL);
+                aligned = aligned && (uintptr_t)block % (way == 1 ? 8192 : _Alignof(max_align_t)) == 0;
+                for (size_t at = 0; way == 0 && at < size; at += 512)
+                        zero = zero && block[at] == 0;
+                for (size_t at = 0; at < size; at += 4096)
+                        block[at] = (char)slot;
+                block[size - 1] = size % 4096 == 1 ? (char)slot : 1;
+                held[slot].block = block;
+                held[slot].size = size;
+        }
+        for (int i = 0; i < 24; i++)
+                free(held[i].block);
+        ok(intact, "malloc: large blocks of many sizes, each its own");
+        ok(aligned, "malloc: large blocks are aligned");
+        ok(zero, "calloc: large blocks are zero, also where others have been");
+}
+
 static pthread_key_t key;
 
 static void destroy(void *block)
@@ -266,6 +302,7 @@ int main(int argc, char **argv)
         test_errors();
         test_alignment();
         test_contents();
+        test_large();
         test_little_memory();
         test_threads(argc > 3 ? 1000 : 10000);
         return done_testing();

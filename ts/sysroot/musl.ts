@@ -71,8 +71,8 @@ export async function muslSourceStep(
   };
 }
 
-/** The allocators that musl can be built with: its own, or LLVM's Scudo with libc-support/musl. */
-export const mallocs = ['mallocng', 'scudo'] as const;
+/** The allocators that musl can be built with: its own, the one that it had before 1.2.1, or LLVM's Scudo with libc-support/musl. */
+export const mallocs = ['mallocng', 'oldmalloc', 'scudo'] as const;
 
 export type Malloc = (typeof mallocs)[number];
 

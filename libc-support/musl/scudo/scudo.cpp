@@ -14,6 +14,7 @@
 #include "system.cpp"
 
 #include "combined.h"
+#include "large.h"
 #include "primary32.h"
 #include "registry.h"
 #include "secondary.h"
@@ -41,16 +42,7 @@ struct MuslConfig {
   template <typename Config> using PrimaryT = SizeClassAllocator32<Config>;
 
   struct Secondary {
-    struct Cache {
-      static const u32 EntriesArraySize = 64U;
-      static const u32 QuarantineSize = 0U;
-      static const u32 DefaultMaxEntriesCount = 64U;
-      static const uptr DefaultMaxEntrySize = 4UL << 20;
-      static const s32 MinReleaseToOsIntervalMs = INT32_MIN;
-      static const s32 MaxReleaseToOsIntervalMs = INT32_MAX;
-      static const s32 DefaultReleaseToOsIntervalMs = INT32_MIN;
-    };
-    template <typename Config> using CacheT = MapAllocatorCache<Config>;
+    template <typename Config> using CacheT = LargeCache<Config>;
   };
   template <typename Config> using SecondaryT = MapAllocator<Config>;
 };

@@ -152,9 +152,31 @@ bool getRandom(void *Buffer, uptr Length, bool Blocking) {
   return false;
 }
 
-/* Of headers: the processor's own CRC32 would ask for code that is chosen at run time. */
+/* Of headers: the processor's own CRC32 where it has one, which is asked once, when the first block is allocated. */
 Checksum HashAlgorithm = {Checksum::BSD};
+
+#if defined(__x86_64__)
+bool hasHardwareCRC32() {
+  u32 A = 1, B, C, D;
+  __asm__("cpuid" : "+a"(A), "=b"(B), "=c"(C), "=d"(D));
+  return (C & (1U << 20)) != 0; /* SSE 4.2 */
+}
+
+__attribute__((target("crc32"))) u32 computeHardwareCRC32(u32 Crc, uptr Data) {
+  return static_cast<u32>(__builtin_ia32_crc32di(Crc, Data));
+}
+#elif defined(__aarch64__)
+bool hasHardwareCRC32() {
+  for (size_t *Entry = __libc.auxv; Entry != nullptr && Entry[0] != 0; Entry += 2)
+    if (Entry[0] == AT_HWCAP)
+      return (Entry[1] & (1U << 7)) != 0; /* HWCAP_CRC32 */
+  return false;
+}
+
+__attribute__((target("crc"))) u32 computeHardwareCRC32(u32 Crc, uptr Data) { return __builtin_arm_crc32d(Crc, Data); }
+#else
 bool hasHardwareCRC32() { return false; }
+#endif
 
 static long openPath(const char *Path, int Flags) {
   return __syscall(SYS_openat, static_cast<long>(AT_FDCWD), Path, static_cast<long>(Flags));
