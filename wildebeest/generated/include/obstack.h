@@ -52,6 +52,7 @@ void _obstack_newchunk(struct obstack *, int);
 int _obstack_allocated_p(struct obstack *, void *);
 int _obstack_memory_used(struct obstack *);
 void obstack_free(struct obstack *, void *);
+void _obstack_free(struct obstack *, void *);
 
 #define obstack_init(stack)                                                                        \
         _obstack_begin((stack), 0, 0, (void *(*)(long))obstack_chunk_alloc,                        \

@@ -33,3 +33,6 @@ void obstack_free(struct obstack *stack, void *object)
                 abort();
         }
 }
+
+/* glibc exports it undeclared: configure scripts ask the linker for this name. */
+extern __typeof__(obstack_free) _obstack_free __attribute__((alias("obstack_free")));

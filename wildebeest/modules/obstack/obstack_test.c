@@ -14,6 +14,9 @@
                              apply_to = function)
 #endif
 
+/* glibc's header does not declare it. */
+void _obstack_free(struct obstack *, void *);
+
 #define obstack_chunk_alloc counted_malloc
 #define obstack_chunk_free counted_free
 
@@ -82,6 +85,9 @@ static void test_objects(void)
         ok(_obstack_allocated_p(&o, a) && !_obstack_allocated_p(&o, &o), "_obstack_allocated_p");
         obstack_free(&o, a);
         ok(obstack_empty_p(&o), "obstack_empty_p: after all");
+        b = obstack_alloc(&o, 10);
+        _obstack_free(&o, b);
+        ok(obstack_alloc(&o, 10) == b, "_obstack_free: the place is used anew");
         obstack_free(&o, NULL);
         is_int(chunks, 0, "obstack_free: null frees all");
 }
