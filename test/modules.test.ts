@@ -11,8 +11,8 @@ const targets = (await Promise.all((await targetNames()).map(loadTarget))).filte
 
 for (const target of targets) {
   const what = `C tests of every module on ${target.name}`;
-  // This machine's own target in every link flavour, on glibc, and with sanitizers and fuzzers. One subtest a module.
-  if (target.name === host) t.spawn(process.execPath, [bin, '--quiet', 'test', target.name], {}, what);
+  // This machine's own target in every link flavour, C++ too, on glibc, and with sanitizers and fuzzers. One subtest a module.
+  if (target.name === host) t.spawn(process.execPath, [bin, '--quiet', 'test', target.name, '--cxx'], {}, what);
   // The others in two, and under qemu-user, which takes its time: what has passed is not run again until something changes.
   else {
     t.test(what, async (t) => {
