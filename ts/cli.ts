@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import * as build from './commands/build.js';
+import * as cache from './commands/cache.js';
 import * as doctor from './commands/doctor.js';
 import * as exec from './commands/exec.js';
 import * as flags from './commands/flags.js';
@@ -18,7 +19,7 @@ import { Failure, exitCode } from './run/failure.js';
 import { killAll } from './run/process.js';
 import { report } from './run/reporter.js';
 
-const commands = [doctor, modules, generate, targets, sources, sysroot, build, test, flags, exec, recipe, scan, track, verify, matrix];
+const commands = [doctor, modules, generate, targets, sources, sysroot, build, test, flags, exec, recipe, scan, track, verify, matrix, cache];
 
 /** Builds the command line; each command is registered by its own file. */
 export function createProgram(): Command {

@@ -7,7 +7,7 @@ import { errnoOf } from '../run/failure.js';
 import { withLock } from '../run/lock.js';
 import { readIfThere } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
-import { cacheRoot, keyOf, storeFailure, type Json } from '../run/store.js';
+import { cacheRoot, inUse, keyOf, storeFailure, type Json } from '../run/store.js';
 import { unitRecordSchema, type UnitRecord } from './record.js';
 import { unitId, type Unit } from './unit.js';
 
@@ -83,6 +83,7 @@ async function readStored(folder: string): Promise<Done | undefined> {
   const text = await readIfThere(file);
   if (text === undefined) return undefined;
   const { record, recipe } = parseJson(storedSchema, text, file);
+  await inUse(folder);
   return { record, folder, cached: true, ...(recipe === undefined ? {} : { recipe: recipe as RecipeResult }) };
 }
 

@@ -1,7 +1,7 @@
 import { Failure } from './failure.js';
 import { cores } from './pool.js';
 import { report } from './reporter.js';
-import { ensureStep, exists, stepPath, type Step } from './store.js';
+import { ensureStep, inUse, stepPath, type Step } from './store.js';
 
 /** One step that is not made yet. */
 interface Node {
@@ -24,7 +24,7 @@ async function missing(wanted: readonly Step[]): Promise<Map<string, Node>> {
     const output = stepPath(step);
     const known = nodes.get(output);
     if (known !== undefined || present.has(output)) return known;
-    if (await exists(output)) {
+    if (await inUse(output)) {
       present.add(output);
       return undefined;
     }

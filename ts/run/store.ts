@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, stat, statfs, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure, errnoOf } from './failure.js';
@@ -79,6 +79,25 @@ export async function exists(file: string): Promise<boolean> {
   }
 }
 
+/** Milliseconds after which an output that is used gets a new time: `wildebeest cache --prune` goes by days. */
+const freshness = 3_600_000;
+
+/** Whether an output is there; it then counts as used now. */
+export async function inUse(output: string): Promise<boolean> {
+  const there = await stat(output).catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (there === undefined) return false;
+  const now = Date.now();
+  if (now - there.mtimeMs < freshness) return true;
+  await utimes(output, now / 1000, now / 1000).catch((error: unknown) => {
+    // Who may not write to a cache does not prune it either.
+    if (!['EROFS', 'EACCES', 'EPERM'].includes(errnoOf(error) ?? '')) throw error;
+  });
+  return true;
+}
+
 /**
  * Makes the output of one step, whose needs are there, once: returns its folder at once when it is there; else takes the
  * step's lock, makes it in a scratch folder and renames that into place. What an interrupted run left behind is removed by
@@ -86,7 +105,7 @@ export async function exists(file: string): Promise<boolean> {
  */
 export async function ensureStep(step: Step, jobs = cores): Promise<string> {
   const final = stepPath(step);
-  if (await exists(final)) return final;
+  if (await inUse(final)) return final;
   const root = cacheRoot();
   const base = path.basename(final);
   const log = path.join(root, 'logs', `${base}.log`);
