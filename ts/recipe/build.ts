@@ -434,7 +434,7 @@ export class RecipeBuilder {
     const { check } = recipe;
     if (check === undefined) return;
     // meson and ctest are told how to start the target's programs; a Makefile starts them itself.
-    if (this.#context.machine !== undefined && check.harness === 'automake') {
+    if (this.#context.machine !== undefined && (check.harness === 'automake' || check.harness === 'lines')) {
       result.notes.push(`check: not run: make starts the tests itself, and this machine's kernel does not run programs for ${result.target}`);
       return;
     }
@@ -445,7 +445,7 @@ export class RecipeBuilder {
       inputs: {
         layout,
         built: path.basename(stepPath(built)),
-        check: { harness: check.harness, targets: check.targets, arguments: check.arguments },
+        check: { harness: check.harness, targets: check.targets, arguments: check.arguments, ...(check.lines === undefined ? {} : { lines: check.lines as Json }) },
         timeout: recipe.timeout,
       },
       make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
@@ -455,7 +455,7 @@ export class RecipeBuilder {
         const command = checkCommand(recipe, box.settings);
         if (command === undefined) throw new Failure(`recipe ${recipe.name}: no check`);
         const ended = await sandboxed(command, { ...box.options, allowFailure: true });
-        const counts = checkResults(check.harness, `${ended.stdout}\n${ended.stderr}`);
+        const counts = checkResults(check, `${ended.stdout}\n${ended.stderr}`);
         const seconds = (performance.now() - started) / 1000;
         await writeFile(path.join(output, 'record.json'), JSON.stringify({ counts, exit: ended.exitCode ?? null, seconds }));
       },

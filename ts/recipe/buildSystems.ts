@@ -122,6 +122,7 @@ export function checkCommand(recipe: Recipe, settings: BuildSettings): string[] 
   const jobs = String(settings.jobs);
   switch (check.harness) {
     case 'automake':
+    case 'lines':
       return ['make', '-k', `-j${jobs}`, ...words(build.arguments), ...words(check.arguments), ...check.targets];
     case 'meson':
       return ['meson', 'test', '--no-rebuild', '--print-errorlogs', '--num-processes', jobs, ...words(check.arguments)];

@@ -47,12 +47,18 @@ const build = z.discriminatedUnion('system', [
   z.strictObject({ system: z.literal('cmake'), options, directory, ...common }),
 ]);
 
+const lineOf = (what: string): z.ZodType<string> => pattern.describe(`a line of the output that says that a test ${what}; its first group is the test's name`);
+
 const check = z.strictObject({
-  harness: z.enum(['automake', 'meson', 'ctest']).describe('whose report says which test passed'),
+  harness: z.enum(['automake', 'meson', 'ctest', 'lines']).describe('whose report says which test passed; lines: the package has its own'),
+  lines: z
+    .strictObject({ passed: lineOf('passed'), failed: lineOf('failed'), skipped: lineOf('was skipped').optional() })
+    .optional()
+    .describe('for the harness lines: what its report looks like'),
   targets: z.array(word).default(['check']).describe('make targets; meson and ctest need none'),
   arguments: z.array(word).default([]),
   tests: z.number().int().min(1).describe('how many tests there are, so that none gets lost'),
-  expectedFailures: z.array(z.strictObject({ test: word, reason: sentence })).default([]),
+  expectedFailures: z.array(z.strictObject({ test: word, reason: sentence, sometimes: z.boolean().default(false).describe('it depends on the machine, so that it may pass or be skipped') })).default([]),
 });
 
 const without = z.strictObject({
@@ -95,6 +101,9 @@ export const recipeSchema = z
     if (recipe.modules.length > 0 && recipe.run.length === 0) issue(['run'], 'must hold at least one command');
     const { errors = [] } = recipe.without ?? {};
     if ([...new Set(errors)].sort().join('\n') !== errors.join('\n')) issue(['without', 'errors'], 'must be sorted and distinct');
+    if ((recipe.check?.harness === 'lines') !== (recipe.check?.lines !== undefined)) {
+      issue(['check', 'lines'], 'must be there for the harness lines, and only for it');
+    }
     if (recipe.dependencies.includes(recipe.name)) issue(['dependencies'], 'must not hold the recipe itself');
     if (recipe.build.tree === 'separate' && recipe.build.rewrites.length > 0) {
       issue(['build', 'rewrites'], 'must be absent where the tree is read-only');
