@@ -107,6 +107,10 @@ wildebeest_module(netfiles PRIVATE UMBRELLA
   SOURCES aliases.c ethers.c fields.c hosts.c netgroup.c networks.c numbered.c reader.c services.c text.c
   REQUIRES colonfiles)
 
+wildebeest_module(newlocale
+  SOURCES newlocale.c
+  HEADERS locale.h)
+
 wildebeest_module(obstack UMBRELLA
   SOURCES _obstack_allocated_p.c _obstack_memory_used.c begin.c chunk.c free.c newchunk.c obstack_alloc_failed_handler.c obstack_exit_failure.c obstack_printf.c
   HEADERS obstack.h stdio.h)
@@ -175,7 +179,7 @@ wildebeest_module(string UMBRELLA
   REQUIRES errtext)
 
 wildebeest_module(syscalls UMBRELLA
-  SOURCES epoll_pwait2.c fsconfig.c fsmount.c fsopen.c fspick.c getcpu.c mount_setattr.c move_mount.c ntp_adjtime.c ntp_gettime.c ntp_gettimex.c open_tree.c pidfd_getfd.c pidfd_getpid.c pidfd_open.c pidfd_send_signal.c pkey_alloc.c pkey_free.c pkey_mprotect.c pkey_rights.c process_madvise.c process_mrelease.c tgkill.c
+  SOURCES epoll_pwait2.c fsconfig.c fsmount.c fsopen.c fspick.c getcpu.c mmap.c mount_setattr.c move_mount.c ntp_adjtime.c ntp_gettime.c ntp_gettimex.c open_tree.c pidfd_getfd.c pidfd_getpid.c pidfd_open.c pidfd_send_signal.c pkey_alloc.c pkey_free.c pkey_mprotect.c pkey_rights.c process_madvise.c process_mrelease.c tgkill.c
   UNLESS_IN_LIBC renameat2
   HEADERS sched.h signal.h stdio.h sys/epoll.h sys/mman.h sys/mount.h sys/pidfd.h sys/stat.h sys/timex.h)
 
@@ -330,6 +334,8 @@ wildebeest_test(netdb reserved_test.c)
 
 wildebeest_test(netfiles netfiles_test.c)
 
+wildebeest_test(newlocale newlocale_test.c)
+
 wildebeest_test(obstack obstack_test.c)
 
 wildebeest_test(obstack obstack_random_test.c)
@@ -418,6 +424,8 @@ wildebeest_test(string argz_test.c
 
 wildebeest_test(string scandirat_test.c
   OOM ON)
+
+wildebeest_test(syscalls mmap_test.c)
 
 wildebeest_test(syscalls pidfd_getpid_test.c)
 

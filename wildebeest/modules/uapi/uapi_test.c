@@ -5,11 +5,15 @@
 #include <linux/sysinfo.h>
 #include <arpa/inet.h>
 #include <net/ethernet.h>
+#include <net/if.h>
 #include <netinet/if_ether.h>
 #include <netinet/in.h>
 #include <sys/prctl.h>
 #include <sys/sysinfo.h>
 #include <tap.h>
+
+/* As a project's own copy of <linux/if.h> has it: with blanks of its own. */
+#define IFF_VOLATILE (IFF_LOOPBACK | IFF_POINTOPOINT)
 
 int main(void)
 {
@@ -27,6 +31,7 @@ int main(void)
         ok(info.totalram > 0 && info.procs > 0, "sysinfo: with memory and processes");
         is_int(prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) >= 0, 1, "prctl: with both headers");
         is_int(sizeof(map.exe_fd), 4, "prctl_mm_map: the kernel's");
+        is_int(IFF_VOLATILE, IFF_LOOPBACK | IFF_POINTOPOINT, "IFF_VOLATILE: the kernel header's");
         address.sin6_family = AF_INET6;
         is_int(inet_pton(AF_INET6, "2001:db8::1", &address.sin6_addr), 1,
                "in6_addr: inet_pton fills it");

@@ -40,6 +40,10 @@
 /* uapi */
 #ifndef LWB_UAPI_NET_IF_H
 #define LWB_UAPI_NET_IF_H
+#ifndef __LWB_NET_IF_H_LINUX_IF_H
+#undef IFF_VOLATILE
+#endif
+
 #ifdef __LWB_NET_IF_H_LINUX_IF_H
 #undef __LWB_NET_IF_H_LINUX_IF_H
 #undef ifc_ifcu

@@ -43,6 +43,14 @@ void *mmap64(void *, size_t, int, int, int, off64_t) __LWB_LFS64("mmap");
 /* syscalls */
 #ifndef LWB_SYSCALLS_SYS_MMAN_H
 #define LWB_SYSCALLS_SYS_MMAN_H
+#ifdef __cplusplus
+extern "C" {
+#endif
+__typeof__(mmap) mmap __asm__("__lwb_mmap");
+#ifdef __cplusplus
+}
+#endif
+
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 #ifndef MADV_POPULATE_READ
 #define MADV_POPULATE_READ 22

@@ -2,7 +2,7 @@
  * <sys/mman.h> with system calls that musl lacks: process_madvise (Linux 5.10), process_mrelease (5.15),
  * and the memory protection keys of Linux 4.9, pkey_alloc, pkey_free, pkey_mprotect, pkey_get and pkey_set,
  * PKEY_DISABLE_ACCESS, PKEY_DISABLE_WRITE and PKEY_UNRESTRICTED; MADV_* of Linux 5.14 to 6.1 for musl
- * before 1.2.6.
+ * before 1.2.6; and with our mmap, as musl's makes ENOMEM of EPERM.
  */
 #ifndef LWB_SYSCALLS_SYS_MMAN_H
 #define LWB_SYSCALLS_SYS_MMAN_H
@@ -11,6 +11,14 @@
 
 #ifdef __GLIBC__
 #error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+__typeof__(mmap) mmap __asm__("__lwb_mmap");
+#ifdef __cplusplus
+}
 #endif
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)

@@ -1,7 +1,9 @@
 /*
  * <net/if.h> after <linux/if.h>: what the kernel's header has defined,
  * ifc_ifcu, ifconf, ifmap, ifr_ifru, ifreq, stays the kernel's. musl's header
- * defines it without a look at the kernel's.
+ * defines it without a look at the kernel's. And without IFF_VOLATILE, which
+ * glibc leaves to the kernel's header: musl writes it with other blanks, so that
+ * a project's own copy of that header is warned of.
  */
 #ifndef LWB_UAPI_NET_IF_H
 #define LWB_UAPI_NET_IF_H
@@ -29,6 +31,10 @@
 
 #ifdef __GLIBC__
 #error "libwildebeest is for musl: glibc needs no shim"
+#endif
+
+#ifndef __LWB_NET_IF_H_LINUX_IF_H
+#undef IFF_VOLATILE
 #endif
 
 #ifdef __LWB_NET_IF_H_LINUX_IF_H
