@@ -1,5 +1,5 @@
 /*
- * Random formats with texts for strptime, and with times for strftime. Each case is made from its
+ * Random cases: texts for strptime, times for strftime, bytes for iconv. Each case is made from its
  * number alone, so that a block of them that goes wrong can be made again: `strptime_test BLOCK`
  * prints what it gives.
  */
@@ -36,7 +36,7 @@ static uint64_t digest(uint64_t hash, const char *text)
 #define DIGEST_BEGIN 0xcbf29ce484222325U
 
 /* One of a string's bytes. */
-static char one_of(struct random_source *source, const char *bytes)
+__attribute__((unused)) static char one_of(struct random_source *source, const char *bytes)
 {
         return bytes[draw(source, (uint32_t)strlen(bytes))];
 }
