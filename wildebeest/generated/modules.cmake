@@ -91,6 +91,10 @@ wildebeest_module(lfs64 UMBRELLA
   SOURCES aio_cancel64.c aio_error64.c aio_fsync64.c aio_read64.c aio_return64.c aio_suspend64.c aio_write64.c alphasort64.c creat64.c fallocate64.c fcntl64.c fgetpos64.c fopen64.c freopen64.c fseeko64.c fsetpos64.c fstat64.c fstatat64.c fstatfs64.c fstatvfs64.c ftello64.c ftruncate64.c ftw64.c getdents64.c getdirentries.c getdirentries64.c getrlimit64.c glob64.c globfree64.c lio_listio64.c lockf64.c lseek64.c lstat64.c mkostemp64.c mkostemps64.c mkstemp64.c mkstemps64.c mmap64.c nftw64.c open64.c openat64.c posix_fadvise64.c posix_fallocate64.c pread64.c preadv64.c preadv64v2.c prlimit64.c pwrite64.c pwritev64.c pwritev64v2.c readdir64.c readdir64_r.c scandir64.c sendfile64.c setrlimit64.c stat64.c statfs64.c statvfs64.c tmpfile64.c truncate64.c versionsort64.c
   HEADERS aio.h dirent.h fcntl.h features.h ftw.h glob.h stdio.h stdlib.h sys/mman.h sys/resource.h sys/sendfile.h sys/stat.h sys/statfs.h sys/statvfs.h sys/types.h sys/uio.h unistd.h)
 
+wildebeest_module(locale UMBRELLA
+  SOURCES iconv.c iconv_open.c langinfo.c setlocale.c translit.c
+  HEADERS ctype.h iconv.h langinfo.h locale.h)
+
 wildebeest_module(macros UMBRELLA
   HEADERS arpa/nameser_compat.h dirent.h dlfcn.h elf.h fcntl.h grp.h limits.h math.h mntent.h net/if_arp.h netdb.h netinet/icmp6.h netinet/if_ether.h netinet/igmp.h netinet/in.h netinet/ip_icmp.h netinet/tcp.h paths.h poll.h pthread.h pwd.h signal.h stdint.h sys/fanotify.h sys/ioctl.h sys/mount.h sys/msg.h sys/param.h sys/prctl.h sys/quota.h sys/resource.h sys/socket.h sys/stat.h sys/syscall.h sys/uio.h sys/utsname.h sys/wait.h termios.h unistd.h utmp.h utmpx.h)
 
@@ -210,7 +214,7 @@ wildebeest_module(utmp UMBRELLA
   HEADERS paths.h utmp.h utmpx.h)
 
 wildebeest_umbrella(all
-  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h dirent.h dlfcn.h elf.h envz.h error.h execinfo.h fcntl.h features.h fenv.h fnmatch.h fpu_control.h fstab.h fts.h ftw.h glob.h grp.h gshadow.h ieee754.h ifaddrs.h inttypes.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h malloc.h math.h mcheck.h mntent.h mqueue.h net/if.h net/if_arp.h net/if_packet.h net/if_ppp.h net/if_slip.h net/ppp-comp.h net/ppp_defs.h net/route.h netatalk/at.h netax25/ax25.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/if_fddi.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h netrom/netrom.h netrose/rose.h nfs/nfs.h nss.h obstack.h paths.h poll.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h sgtty.h shadow.h signal.h spawn.h stab.h stdint.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/epoll.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/io.h sys/ioctl.h sys/mman.h sys/mount.h sys/msg.h sys/mtio.h sys/param.h sys/pci.h sys/perm.h sys/pidfd.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/socketvar.h sys/stat.h sys/statfs.h sys/statvfs.h sys/syscall.h sys/sysinfo.h sys/termios.h sys/time.h sys/timex.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/utsname.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ttyent.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
+  HEADERS aio.h argp.h argz.h arpa/inet.h arpa/nameser.h arpa/nameser_compat.h asm-generic/fcntl.h asm-generic/poll.h bits/types.h bits/wordsize.h ctype.h dirent.h dlfcn.h elf.h envz.h error.h execinfo.h fcntl.h features.h fenv.h fnmatch.h fpu_control.h fstab.h fts.h ftw.h glob.h grp.h gshadow.h iconv.h ieee754.h ifaddrs.h inttypes.h langinfo.h lastlog.h libgen.h limits.h link.h linux/acct.h linux/elf.h linux/eventpoll.h linux/fanotify.h linux/icmp.h linux/icmpv6.h linux/if_arp.h linux/if_ether.h linux/if_packet.h linux/inotify.h linux/ip.h linux/ipc.h linux/ipv6_route.h linux/membarrier.h linux/mqueue.h linux/msg.h linux/mtio.h linux/personality.h linux/prctl.h linux/resource.h linux/route.h linux/sem.h linux/shm.h linux/signalfd.h linux/stat.h linux/sysinfo.h linux/tcp.h linux/time.h linux/times.h linux/timex.h linux/udp.h linux/un.h linux/utime.h locale.h malloc.h math.h mcheck.h mntent.h mqueue.h net/if.h net/if_arp.h net/if_packet.h net/if_ppp.h net/if_slip.h net/ppp-comp.h net/ppp_defs.h net/route.h netatalk/at.h netax25/ax25.h netdb.h netinet/ether.h netinet/icmp6.h netinet/if_ether.h netinet/if_fddi.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/tcp.h netinet/udp.h netpacket/packet.h netrom/netrom.h netrose/rose.h nfs/nfs.h nss.h obstack.h paths.h poll.h printf.h pthread.h pty.h pwd.h regex.h resolv.h rpc/netdb.h sched.h scsi/sg.h search.h semaphore.h sgtty.h shadow.h signal.h spawn.h stab.h stdint.h stdio.h stdlib.h string.h sys/acct.h sys/bitypes.h sys/cdefs.h sys/epoll.h sys/errno.h sys/fanotify.h sys/fcntl.h sys/file.h sys/fsuid.h sys/inotify.h sys/io.h sys/ioctl.h sys/mman.h sys/mount.h sys/msg.h sys/mtio.h sys/param.h sys/pci.h sys/perm.h sys/pidfd.h sys/poll.h sys/prctl.h sys/ptrace.h sys/queue.h sys/quota.h sys/random.h sys/resource.h sys/sem.h sys/sendfile.h sys/signal.h sys/signalfd.h sys/socket.h sys/socketvar.h sys/stat.h sys/statfs.h sys/statvfs.h sys/syscall.h sys/sysinfo.h sys/termios.h sys/time.h sys/timex.h sys/tree.h sys/types.h sys/uio.h sys/un.h sys/unistd.h sys/utsname.h sys/wait.h sys/xattr.h syslog.h termio.h termios.h time.h ttyent.h ucontext.h unistd.h utmp.h utmpx.h wait.h wchar.h)
 
 wildebeest_test(argp argp_test.c
   OOM ON)
@@ -317,6 +321,19 @@ wildebeest_test(lfs64 interposer_test.c)
 
 wildebeest_test(lfs64 ftw64_test.c
   MODULES ftw)
+
+wildebeest_test(locale iconv_random_test.c)
+
+wildebeest_test(locale iconv_test.c
+  OOM ON)
+
+wildebeest_test(locale iconv_translit_test.c)
+
+wildebeest_test(locale langinfo_test.c)
+
+wildebeest_test(locale names_test.c)
+
+wildebeest_test(locale setlocale_test.c)
 
 wildebeest_test(macros macros_test.c)
 
