@@ -342,14 +342,23 @@ t.test('a package is built with and without the shim', async (t) => {
     t.match((await wrong.evaluate(native, { check: false })).problems, [/^verify: usr\/bin\/greet: is not for \w+: its e_machine is \d+, \w+ endian$/], "this machine's program in the result");
   });
 
+  await t.test('which of its modules a package needs', async (t) => {
+    const recipe = await greet({ modules: ['basename', 'types'], check: undefined });
+    const builder = new RecipeBuilder({ ...context, sources: await packageSource(t), recipes: new Map([['greet', recipe]]) });
+    t.match(await builder.minimal(recipe), [
+      { recipe: 'greet', module: 'basename', needed: true, reason: /call to undeclared function 'basename'/ },
+      { recipe: 'greet', module: 'types', needed: false, reason: 'builds and runs without it' },
+    ]);
+    const wrong = await greet({ modules: ['basename'], run: [{ command: ['greet', 'a/b'], output: '^never$' }], check: undefined });
+    await t.rejects(builder.minimal(wrong), { message: /^recipe greet: fails with all its modules: run: greet a\/b: prints/ });
+  });
+
   await t.test('a second run does nothing', async (t) => {
     const recipe = await greet();
     const builder = new RecipeBuilder({ ...context, sources: await packageSource(t), recipes: new Map([['greet', recipe]]) });
     await builder.evaluate(recipe, { check: true });
-    const started = performance.now();
     const [again] = await builder.evaluateAll([recipe], { check: true });
     t.match(again, { ok: true, without: { cached: true }, with: { cached: true }, check: { cached: true } });
-    t.ok(performance.now() - started < 2000, 'in a moment');
     const stricter = await greet({ run: [{ command: ['greet', 'a/b'], output: '^never$' }], without: { objects: 7, errors: ['x'] } });
     const result = await builder.evaluate(stricter, { check: false });
     t.match(result.without, { cached: true }, 'expectations change without a new build');

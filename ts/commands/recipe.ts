@@ -7,6 +7,9 @@ import { table } from '../report/table.js';
 import { exitCode } from '../run/failure.js';
 import { report } from '../run/reporter.js';
 
+/** What a compiler or a program said, of a reason that names the command and the log too. */
+const said = (reason: string): string => /: exit \d+: (.+?)(?:; (?:next|log): |$)/.exec(reason)?.[1] ?? reason;
+
 /** Registers `wildebeest recipe`. */
 export function register(program: Command): void {
   program
@@ -36,7 +39,7 @@ Examples:
       if (options.minimal === true) {
         const needed: NeededModule[] = [];
         for (const recipe of wanted) needed.push(...(await builder.minimal(recipe)));
-        const rows = needed.map((one) => [one.recipe, one.module, one.needed ? 'needed' : 'not needed', one.reason]);
+        const rows = needed.map((one) => [one.recipe, one.module, one.needed ? 'needed' : 'not needed', said(one.reason)]);
         process.stdout.write(options.json === true ? `${JSON.stringify(needed, null, 2)}\n` : table(['recipe', 'module', 'is', 'because'], rows));
         if (needed.some((one) => !one.needed)) process.exitCode = exitCode.failed;
         return;

@@ -31,6 +31,7 @@ __typeof__(putspent) putspent __asm__("__lwb_putspent");
 __typeof__(lckpwdf) lckpwdf __asm__("__lwb_lckpwdf");
 __typeof__(ulckpwdf) ulckpwdf __asm__("__lwb_ulckpwdf");
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+struct spwd *sgetspent(const char *);
 int getspent_r(struct spwd *, char *, size_t, struct spwd **);
 int fgetspent_r(FILE *, struct spwd *, char *, size_t, struct spwd **);
 int sgetspent_r(const char *, struct spwd *, char *, size_t, struct spwd **);
