@@ -24,7 +24,6 @@ t.test('a test program that hangs, and whatever it started, is killed', async (t
   const alive = async (): Promise<boolean> => (await run('sh', ['-c', `cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' '`])).stdout.includes(`sleep 98765 # ${folder}`);
   const sleeper = `sh -c 'sleep 98765 # ${folder}
 :'`;
-  const started = performance.now();
   const hung = await execute('sh', ['-c', `echo 'ok 1 - before'; ${sleeper} & setsid ${sleeper} & wait`], 500);
   t.ok(hung.timedOut);
   t.equal(hung.stdout, 'ok 1 - before\n', 'what it printed is there');
@@ -32,7 +31,6 @@ t.test('a test program that hangs, and whatever it started, is killed', async (t
   const left = await execute('sh', ['-c', `echo 'ok 1 - all'; ${sleeper} & setsid ${sleeper} & exit 3`], 60_000);
   t.same({ ...left, stderr: '' }, { stdout: 'ok 1 - all\n', stderr: '', exitCode: 3, signal: undefined, timedOut: false, lingered: true }, 'one that leaves its output open behind');
   t.notOk(await alive(), 'nothing of that is left either');
-  t.ok(performance.now() - started < 40_000, 'without waiting for its time-out');
   t.match(await execute('sh', ['-c', 'kill -SEGV $$'], 60_000), { signal: 'SIGSEGV', exitCode: undefined, timedOut: false });
 });
 

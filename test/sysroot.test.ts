@@ -153,9 +153,7 @@ t.test('a sysroot from its sources', async (t) => {
   }
 
   await w.forgetCalls();
-  const started = performance.now();
   t.strictSame(await ensureSysroot(target), sysroot);
-  t.ok(performance.now() - started < 1000, 'under a second');
   t.strictSame(await w.calls(), ['clang-19 --version'], 'the second run makes nothing');
   await rm(path.join(w.root, 'cache', 'sources'), { recursive: true });
   t.strictSame(await ensureSysroot(target), sysroot, 'and needs no source');
