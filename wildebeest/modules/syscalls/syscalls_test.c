@@ -452,7 +452,9 @@ static int finds_processor(void)
 
         if (getcpu(&cpu, &node) < 0 && errno == ENOSYS)
                 return SKIPPED;
-        expect(cpu < (unsigned int)sysconf(_SC_NPROCESSORS_CONF) && node < 1U << 30);
+        /* One of those that this process may use, which need not be the first ones. */
+        expect(!sched_getaffinity(0, sizeof set, &set));
+        expect(cpu < CPU_SETSIZE && CPU_ISSET(cpu, &set) && node < 1U << 30);
         CPU_ZERO(&set);
         CPU_SET(cpu, &set);
         if (sched_setaffinity(0, sizeof set, &set))
