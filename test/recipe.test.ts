@@ -7,6 +7,7 @@ import { symbolsOf } from '../ts/recipe/context.js';
 import { checkProblems, checkResults } from '../ts/recipe/checks.js';
 import { buildErrors, differsFromRecord, normaliseError } from '../ts/recipe/errors.js';
 import { dependenciesOf, loadRecipes, parseRecipe, recipeNames } from '../ts/recipe/load.js';
+import { detectBuildSystem, proposeRecipe, recipeText, type Found } from '../ts/recipe/propose.js';
 import type { RecipeResult } from '../ts/recipe/result.js';
 import { recipeSchema, type Recipe } from '../ts/recipe/schema.js';
 import { changedFiles, ensureSourceTree, treeFiles, upstreamTarball, type Sources } from '../ts/recipe/tree.js';
@@ -105,6 +106,42 @@ t.test('the recipes of this checkout are good', async (t) => {
   const environment = sandboxEnvironment(await ensureSysroot(await loadTarget('x86_64')), { cflags: [], libs: [], packages: [] });
   const settings: BuildSettings = { triple: 'x', machine: 'x', jobs: 1, keepGoing: false, environment };
   for (const recipe of recipes) t.ok(buildCommands(recipe, settings).length > 0, `${recipe.name}: its placeholders are known`);
+});
+
+t.test('a first recipe is made of the tree, the control data and what scan says', async (t) => {
+  const system = (files: string[], tools: string[] = []): string | undefined => detectBuildSystem(files, tools)?.system;
+  t.equal(system(['configure', 'meson.build'], ['meson']), 'meson', 'as Debian builds it');
+  t.equal(system(['configure', 'CMakeLists.txt']), 'autotools');
+  t.equal(system(['CMakeLists.txt', 'Makefile']), 'cmake');
+  t.equal(system(['GNUmakefile']), 'make');
+  t.equal(system(['README']), undefined);
+  t.same(detectBuildSystem(['configure.ac', 'Makefile.am'], []), { system: 'autotools', tree: 'copy', prepare: [['autoreconf', '--install']] });
+  const found: Found = {
+    name: 'greet',
+    source: { package: 'greet-utils', suite: 'bookworm', series: '1.2' },
+    version: '1.2.3',
+    files: ['configure'],
+    control: { version: '1.2.3-1', binaries: ['greet'], buildDepends: ['debhelper', 'zlib1g-dev', 'liblzma-dev', 'libx-dev', 'greet'] },
+    providers: new Map([['zlib1g-dev', 'zlib'], ['zlib1g', 'zlib'], ['liblzma-dev', 'xz'], ['greet', 'greet']]),
+    modules: ['fts', 'argp'],
+  };
+  const { text: written, missing } = proposeRecipe(found);
+  t.same(missing, ['libx-dev']);
+  t.match(parseRecipe(written, 'recipes/greet/recipe.json'), {
+    source: { package: 'greet-utils', series: '1.2' },
+    build: { system: 'autotools', tree: 'separate' },
+    dependencies: ['xz', 'zlib'],
+    modules: ['argp', 'fts'],
+    run: [{ command: ['greet', '--version'], output: '1\\.2\\.3' }],
+    without: { errors: ['not recorded yet'] },
+  });
+  t.same(JSON.parse(proposeRecipe({ ...found, modules: [], providers: new Map() }).text), { name: 'greet', source: found.source, build: { system: 'autotools' } });
+  t.match(lineOf(() => proposeRecipe({ ...found, files: ['b', 'a'] })), /^greet-utils: no configure, .* at the top of its tree \(a, b\); next: /);
+  for (const name of await recipeNames()) {
+    const recipe = JSON.parse(await readFile(path.join(projectRoot(), 'test', 'recipes', name, 'recipe.json'), 'utf8')) as unknown;
+    t.same(JSON.parse(recipeText(recipe)), recipe, name);
+  }
+  t.equal(recipeText({ a: [1, 'x'], b: {}, c: ['y'.repeat(140)] }), `{\n  "a": [1, "x"],\n  "b": {},\n  "c": [\n    "${'y'.repeat(140)}"\n  ]\n}`);
 });
 
 t.test('errors are read out of a log, normalised and distinct', async (t) => {

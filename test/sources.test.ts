@@ -3,11 +3,11 @@ import path from 'node:path';
 import t, { type Test } from 'tap';
 import { projectRoot } from '../ts/run/root.js';
 import { run } from '../ts/run/process.js';
-import { aptConfiguration, hashMismatch } from '../ts/sources/apt.js';
+import { aptConfiguration, dependencyNames, hashMismatch } from '../ts/sources/apt.js';
 import { debianEntry, deriveEntry, parseDeb822, parseOneLine } from '../ts/sources/aptEntries.js';
 import { sourcesOfRecipes, sourcesOfSysroots } from '../ts/sources/known.js';
 import { lockedEntry, readLock } from '../ts/sources/lock.js';
-import { fetchSource, pinnedSource, refreshLock, type SourceSpec } from '../ts/sources/sources.js';
+import { fetchSource, pinNewest, pinnedSource, refreshLock, type SourceSpec } from '../ts/sources/sources.js';
 import { compareVersions, inSeries, upstreamOf } from '../ts/sources/version.js';
 import { findProgram } from '../ts/sysroot/hostTools.js';
 import { fakeApt, lineOf, sha256, sourceStanza, world, type World } from './sourcesFakes.js';
@@ -236,6 +236,32 @@ t.test('a published file that changed is refused', async (t) => {
     t.match(await lineOf(fetchSource(spec)), refused);
     t.match(await lineOf(refreshLock([spec])), refused);
   }
+});
+
+t.test('names of a dependency field', (t) => {
+  const field = ' libc-dev (>= 1) | other,\n zlib1g-dev:native, libcap-dev [linux-any], libkvm-dev [kfreebsd-any], hurd-dev [!linux-any],\n x-dev [!hurd-any], dejagnu <!nocheck>, doxygen <!nodoc>, cross <!cross>, libc-dev,';
+  t.strictSame(dependencyNames(field), ['libc-dev', 'zlib1g-dev', 'libcap-dev', 'x-dev', 'cross']);
+  t.strictSame(dependencyNames(''), []);
+  t.end();
+});
+
+t.test('a new source is pinned in its newest version, and one that is pinned stays', async (t) => {
+  const { w, orig } = await archive(t);
+  const stanza = (version: string, more = ''): string =>
+    sourceStanza('greet', version, [{ ...orig, name: `greet_${version}.orig.tar.gz` }]).replace('Checksums', `Binary: greet, libgreet-dev\n${more}Checksums`);
+  const other = sourceStanza('zlib', '1:1.2-1', [orig]).replace('Checksums', 'Binary: zlib1g,\n zlib1g-dev\nChecksums');
+  await w.file('index/bookworm', `${stanza('1.10+dfsg-1', 'Build-Depends: zlib1g-dev (>= 1),\n meson\n')}${stanza('1.9-1')}${other}`);
+  const before = await readLock();
+  const { spec: found, control, others } = await pinNewest('greet', 'bookworm', ['zlib']);
+  t.strictSame(found, { package: 'greet', suite: 'bookworm', series: '1.10' });
+  t.strictSame(control, { version: '1.10+dfsg-1', binaries: ['greet', 'libgreet-dev'], buildDepends: ['zlib1g-dev', 'meson'] });
+  t.strictSame(others.get('zlib')?.binaries, ['zlib1g', 'zlib1g-dev']);
+  const lock = await readLock();
+  t.match(lock['greet@bookworm'], { series: '1.10', version: '1.10+dfsg-1', files: [{ name: 'greet_1.10+dfsg-1.orig.tar.gz' }] });
+  t.strictSame({ ...lock, 'greet@bookworm': undefined }, { ...before, 'greet@bookworm': undefined }, 'nothing else changes');
+  await w.file('index/bookworm', stanza('2.0-1'));
+  t.strictSame((await pinNewest('greet', 'bookworm', [])).spec.series, '1.10', 'the lock is kept');
+  t.match(await lineOf(pinNewest('nothing', 'bookworm', [])), "bookworm has no source package 'nothing'");
 });
 
 t.test('an index of an earlier day', async (t) => {

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { createRecipe } from '../recipe/create.js';
 import { builderFor, knownRecipes } from '../recipe/context.js';
 import { storeResult } from '../recipe/store.js';
 import type { NeededModule } from '../recipe/result.js';
@@ -6,17 +7,18 @@ import { problemLines, recipeTable } from '../report/recipes.js';
 import { table } from '../report/table.js';
 import { exitCode } from '../run/failure.js';
 import { report } from '../run/reporter.js';
+import { hostTarget } from '../targets/target.js';
 
 /** What a compiler or a program said, of a reason that names the command and the log too. */
 const said = (reason: string): string => /: exit \d+: (.+?)(?:; (?:next|log): |$)/.exec(reason)?.[1] ?? reason;
 
 /** Registers `wildebeest recipe`. */
 export function register(program: Command): void {
-  program
+  const recipe: Command = program
     .command('recipe')
     .description('build upstream packages from untouched sources: without the shim, where they fail as recorded, then with its modules')
     .argument('<name...>', 'recipes, folders of test/recipes')
-    .requiredOption('--target <target>', 'a target, as `wildebeest targets` lists them')
+    .option('--target <target>', 'a target, as `wildebeest targets` lists them; always needed')
     .option('--check', "run the packages' own tests too")
     .option('--json', 'print the result records as one JSON array')
     .option('--minimal', 'leave out each module in turn, to see which are needed')
@@ -30,11 +32,14 @@ With --minimal the exit status is 1 when a package builds and runs without one o
 
 Examples:
   wildebeest recipe kmod --target x86_64
-  wildebeest recipe mdadm audit --target x86_64 --check --json`,
+  wildebeest recipe mdadm audit --target x86_64 --check --json
+  wildebeest recipe new popt`,
     )
-    .action(async (names: string[], options: { target: string; check?: boolean; json?: boolean; minimal?: boolean; keep?: boolean }) => {
+    .action(async (names: string[], options: { target?: string; check?: boolean; json?: boolean; minimal?: boolean; keep?: boolean }) => {
+      const { target } = options;
+      if (target === undefined) recipe.error("error: required option '--target <target>' not specified", { exitCode: exitCode.usage });
       const recipes = await knownRecipes(names);
-      const builder = await builderFor(options.target, recipes, options.keep === undefined ? {} : { keep: options.keep });
+      const builder = await builderFor(target, recipes, options.keep === undefined ? {} : { keep: options.keep });
       const wanted = [...new Set(names)].flatMap((name) => recipes.get(name) ?? []);
       if (options.minimal === true) {
         const needed: NeededModule[] = [];
@@ -48,5 +53,27 @@ Examples:
       process.stdout.write(options.json === true ? `${JSON.stringify(results, null, 2)}\n` : recipeTable(results));
       for (const line of problemLines(results)) report.warn(line);
       if (results.some((result) => !result.ok)) process.exitCode = exitCode.failed;
+    });
+  recipe
+    .command('new')
+    .description('write a first recipe for a Debian source package')
+    .argument('<package>', 'source package')
+    .option('--name <recipe>', "the recipe's name; default: the package's")
+    .addOption(new Option('--suite <suite>', "of Debian's archive").choices(['bookworm', 'trixie', 'sid']).default('bookworm'))
+    .addHelpText(
+      'after',
+      `
+The package's newest version is pinned, and its tree is looked at: the build system by its files, the recipes it depends on
+by its control data, the modules by \`wildebeest scan\`. What it fails with on plain musl is not recorded yet: build it.
+
+Example:
+  wildebeest recipe new popt`,
+    )
+    .action(async (sourcePackage: string, options: { name?: string; suite: string }) => {
+      const name = options.name ?? sourcePackage;
+      const { file, missing } = await createRecipe(name, { package: sourcePackage, suite: options.suite });
+      process.stdout.write(`${file}\n`);
+      for (const binary of missing) report.warn(`${name}: no recipe gives ${binary}; it may be optional`);
+      report.line(`next: wildebeest recipe ${name} --target ${(await hostTarget()).name} --keep`);
     });
 }

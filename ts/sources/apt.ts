@@ -8,11 +8,33 @@ import { debianEntry, deriveEntry, parseDeb822, parseOneLine, parseStanzas, type
 import type { LockedSource } from './lock.js';
 import { mismatch } from './blobs.js';
 import type { PinnedFile, SourceSpec } from './sources.js';
+import { compareVersions } from './version.js';
 
 const environment = (): NodeJS.ProcessEnv => ({ ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' });
 
 /** A version that a suite's signed index offers. */
 export type Offer = Pick<LockedSource, 'version' | 'files'>;
+
+/** What the index says of a source package beside its files. */
+export interface Control {
+  version: string;
+  /** The binary packages that it makes. */
+  binaries: string[];
+  /** The packages that it is built with on Linux, without those for its tests and documentation alone. */
+  buildDepends: string[];
+}
+
+/** The names of a dependency field: of alternatives the first, without what is for other systems or a build profile leaves out. */
+export function dependencyNames(field: string): string[] {
+  const names: string[] = [];
+  for (const item of field.split(',')) {
+    const [, name, rest = ''] = /^\s*([a-z0-9][a-z0-9+.-]*)(?::[a-z0-9-]+)?([^|]*)/.exec(item) ?? [];
+    const systems = /\[([^\]]*)\]/.exec(rest)?.[1]?.split(/\s+/) ?? [];
+    const wanted = systems.length === 0 || systems.some((one) => one.startsWith('!') ? one !== '!linux-any' : /^(linux-)?(any|amd64)$/.test(one));
+    if (name !== undefined && wanted && !/<!no(check|doc)\b/.test(rest)) names.push(name);
+  }
+  return [...new Set(names)];
+}
 
 /** apt's configuration for one private archive: text of an apt.conf. `root`: apt would otherwise become `_apt`. */
 export function aptConfiguration(folder: string, root: boolean): string {
@@ -141,6 +163,20 @@ export class AptArchive {
       if (files.length > 0) offers.push({ version: stanza.version, files });
     }
     return offers;
+  }
+
+  /** What the index that is here says of the newest version of each of some source packages, by name. */
+  async control(names: readonly string[]): Promise<Map<string, Control>> {
+    const { stdout } = await this.#apt('apt-cache', ['showsrc', '--only-source', ...names]);
+    const found = new Map<string, Control>();
+    for (const { package: name, version, binary = '', 'build-depends': depends = '', ...stanza } of parseStanzas(stdout)) {
+      if (name === undefined || version === undefined) continue;
+      const known = found.get(name);
+      if (known !== undefined && compareVersions(known.version, version) >= 0) continue;
+      const buildDepends = dependencyNames([depends, stanza['build-depends-arch'] ?? ''].join(','));
+      found.set(name, { version, binaries: dependencyNames(binary), buildDepends });
+    }
+    return found;
   }
 
   /** Downloads the wanted files of one version and returns the folder that holds them. */

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { Failure } from '../run/failure.js';
+import { Failure, badInput } from '../run/failure.js';
 import { withLock } from '../run/lock.js';
 import { readIfThere } from '../run/process.js';
 import { report } from '../run/reporter.js';
 import { cacheRoot, exists, storeFailure, writeAtomic } from '../run/store.js';
 import { parseJson } from '../manifest/parse.js';
-import { AptArchive, givenBy, type Offer } from './apt.js';
+import { AptArchive, givenBy, type Control, type Offer } from './apt.js';
 import { allStored, blobFrom, storeBlob, storedBlob } from './blobs.js';
 import {
   lockKey,
@@ -19,7 +19,7 @@ import {
   type LockedSource,
   type SourceLock,
 } from './lock.js';
-import { compareVersions, inSeries } from './version.js';
+import { compareVersions, inSeries, upstreamOf } from './version.js';
 
 /** A source as a user of it names it: a package of a Debian suite, kept within one upstream series. */
 export interface SourceSpec {
@@ -268,4 +268,30 @@ export async function refreshLock(specs: readonly SourceSpec[]): Promise<Refresh
   }
   await writeLock(after, lockPath());
   return changes;
+}
+
+/** A source that was not in the lock file before, with what the index says of it and of other sources of the suite. */
+export interface NewSource {
+  spec: SourceSpec;
+  control: Control;
+  others: Map<string, Control>;
+}
+
+/** Adds a source package to the lock file, in its newest version of a suite, unless it is there; reads the suite's index anew. */
+export async function pinNewest(name: string, suite: string, others: readonly string[]): Promise<NewSource> {
+  const wanted: SourceSpec = { package: name, suite, series: '' };
+  return await withLock(aptLock(wanted), `an index of ${suite}`, async () => {
+    const archive = await AptArchive.open(suite, 'source');
+    if (archive === undefined) throw new Failure('there is no apt to read an index with', { next: 'use a Debian machine' });
+    await archive.update();
+    const controls = await archive.control([name, ...others]);
+    const control = controls.get(name);
+    const offer = (await archive.offers(name)).find(({ version }) => version === control?.version);
+    if (control === undefined || offer === undefined) throw badInput(`${suite} has no source package '${name}'`);
+    const lock = await readLock();
+    const known = lock[lockKey(wanted)];
+    const series = known?.series ?? upstreamOf(offer.version).replace(/[+~].*$/, '');
+    if (known === undefined) await writeLock({ ...lock, [lockKey(wanted)]: { kind: 'source', series, ...offer } }, lockPath());
+    return { spec: { ...wanted, series }, control, others: controls };
+  });
 }
