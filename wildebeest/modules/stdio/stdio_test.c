@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -250,6 +251,33 @@ static void proc_file(void)
         }
 }
 
+/* The error with which fputs ends, where only the privileged may write the value; 0 where they may.
+ */
+static int error_of_privilege(void)
+{
+        FILE *stream = fopen("/proc/self/oom_score_adj", "w");
+
+        if (!stream || setvbuf(stream, NULL, _IONBF, 0) || (geteuid() == 0 && setuid(65534)))
+                return 0;
+        errno = 0;
+        return fputs("-1000\n", stream) == EOF ? errno : 0;
+}
+
+static void refused_by_proc(void)
+{
+        pid_t child = fork();
+        int status;
+
+        require(child >= 0);
+        if (!child)
+                _exit(error_of_privilege());
+        require(waitpid(child, &status, 0) == child && WIFEXITED(status));
+        if (WEXITSTATUS(status) == 0)
+                note("this process may write any value to /proc/self/oom_score_adj");
+        else
+                is_int(WEXITSTATUS(status), EACCES, "fputs: EACCES of a file of /proc, unbuffered");
+}
+
 /* What one call writes without a buffer arrives as one message. */
 static void one_write(void)
 {
@@ -360,6 +388,7 @@ int main(int count, char **words)
         same_bytes(seed + 2, _IOLBF, 100);
         same_bytes(seed + 3, _IONBF, 1);
         proc_file();
+        refused_by_proc();
         one_write();
         errors();
         memory();
