@@ -51,6 +51,8 @@ static void overflow(void)
 {
         feenableexcept(FE_OVERFLOW);
         narrow = big * big;
+        /* The x87 tells of a store at its next instruction. */
+        result = narrow;
 }
 
 static void be_inexact(void)
