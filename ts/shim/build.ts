@@ -11,11 +11,11 @@ import type { Target } from '../targets/target.js';
 
 export { hashFiles };
 
-/** Files that an installation is made of: everything below wildebeest/ and libc-support/ but tests and fuzzers. */
+/** Files that an installation is made of: everything below wildebeest/ and libc-support/ but tests and fuzzers, and musl's allocator, which goes into a libc. */
 export async function shimFiles(root = projectRoot()): Promise<string[]> {
   const below = async (folder: string): Promise<string[]> => (await filesBelow(path.join(root, folder))).map((file) => path.join(folder, file));
   const shim = (await below('wildebeest')).filter((file) => /\/(module\.json|include\/.*|[^/]*\.[ch])$|\/generated\//.test(file));
-  const shipped = [...shim, ...(await below('libc-support'))].filter((file) => !/_(test|fuzz)\.c$|\/testing\//.test(file));
+  const shipped = [...shim, ...(await below('libc-support'))].filter((file) => !/_(test|fuzz)\.c$|\/testing\/|^libc-support\/musl\//.test(file));
   return ['CMakeLists.txt', path.join('wildebeest', 'CMakeLists.txt'), ...shipped];
 }
 
