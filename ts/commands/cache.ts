@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { plural, table } from '../report/table.js';
+import { table } from '../report/table.js';
 import { cacheSizes, pruneCache, type PartSize } from '../run/cache.js';
 import { badInput } from '../run/failure.js';
 import { cacheRoot } from '../run/store.js';
@@ -28,7 +28,7 @@ export function register(program: Command): void {
     .action(async (options: { prune?: number }) => {
       if (options.prune !== undefined) {
         const removed = await pruneCache(options.prune);
-        for (const { part, entries, size } of removed) console.log(`removed ${plural(entries, 'entry').replace(/entrys$/, 'entries')} of ${part}: ${amount(size)}`);
+        for (const { part, entries, size } of removed) console.log(`removed ${String(entries)} ${entries === 1 ? 'entry' : 'entries'} of ${part}: ${amount(size)}`);
         console.log(`${amount(total(removed))} removed`);
         return;
       }

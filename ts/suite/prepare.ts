@@ -27,6 +27,13 @@ export interface Program {
   own?: string[];
 }
 
+/** Objects of some sources, in their order, and what the compiler said; where its exit is not 0 they are not there. */
+interface Objects {
+  objects: string[];
+  exitCode: number;
+  stderr: string;
+}
+
 /** The programs of one flavour, or why there are none. */
 export interface Prepared {
   folder: string;
@@ -252,11 +259,17 @@ export class Preparer {
   }
 
   /** Sources of a test compiled with some flags, once for all flavours that differ in their links alone. */
-  async #objects(id: string, compiler: string, args: readonly string[], sources: readonly string[]): Promise<{ objects: string[]; exitCode: number | undefined; stderr: string }> {
+  async #objects(id: string, compiler: string, args: readonly string[], sources: readonly string[]): Promise<Objects> {
     const command = [compiler, ...args].map((word) => word.replaceAll(this.sysroot.path, '').replaceAll(projectRoot(), ''));
+    const inputs = { ...(await this.#inputs()), command, sources: sources.map(nameOf) };
+    return this.#compiled(`${this.sysroot.target.name}-${this.module.name}-${id}`, inputs, compiler, args, sources);
+  }
+
+  /** What one compiler makes of some sources: a step of the cache, whatever it says of them. */
+  async #compiled(name: string, inputs: Json, compiler: string, args: readonly string[], sources: readonly string[]): Promise<Objects> {
     const step: Step = {
-      name: `objects-${this.sysroot.target.name}-${this.module.name}-${id}`,
-      inputs: { ...(await this.#inputs()), command, sources: sources.map(nameOf) },
+      name: `objects-${name}`,
+      inputs,
       make: async (output) => {
         const { exitCode, stderr } = await this.#compile(compiler, [...args, '-c', ...sources], output);
         await writeFile(path.join(output, 'compiled.json'), JSON.stringify({ exitCode, stderr }));
@@ -329,22 +342,17 @@ export class Preparer {
 
   /** The sources of some modules compiled for the host, against glibc's headers: objects, and what the compiler says of those that it refuses. */
   async #hostObjects(flags: readonly string[], modules: readonly LoadedModule[]): Promise<{ objects: string[]; stderr: string }> {
-    const compiled = modules.filter(({ sources }) => sources.length > 0).map((module) => memo(`host ${module.name} ${flags.join(' ')}`, () => this.#hostModule(flags, module)));
-    const all = await Promise.all(compiled);
-    return { objects: all.flatMap(({ objects }) => objects), stderr: all.map(({ stderr }) => stderr).join('') };
-  }
-
-  async #hostModule(flags: readonly string[], module: LoadedModule): Promise<{ objects: string[]; stderr: string }> {
     const args = [...sourceFlags, ...flags];
-    const folder = await ensureStep({
-      name: `objects-host-${module.name}`,
-      inputs: { compiler: await compilerVersion(), sources: module.sources, args, files: await this.#sourceHash(closure(this.modules, [module.name])) },
-      make: async (output) => {
-        const result = await this.#compile(await hostTool('clang'), [...args, '-c', ...module.sources.map((source) => path.join(module.folder, source))], output);
-        await writeFile(path.join(output, 'refused.txt'), result.exitCode === 0 ? '' : result.stderr);
-      },
-    });
-    return { objects: module.sources.map((source) => path.join(folder, `${nameOf(source)}.o`)), stderr: await readFile(path.join(folder, 'refused.txt'), 'utf8') };
+    const clang = await hostTool('clang');
+    const all = await Promise.all(
+      modules
+        .filter(({ sources }) => sources.length > 0)
+        .map(async ({ name, folder, sources }) => {
+          const inputs = { version: 2, compiler: await compilerVersion(), sources, args, files: await this.#sourceHash(closure(this.modules, [name])) };
+          return this.#compiled(`host-${name}`, inputs, clang, args, sources.map((source) => path.join(folder, source)));
+        }),
+    );
+    return { objects: all.flatMap(({ objects }) => objects), stderr: all.map(({ exitCode, stderr }) => (exitCode === 0 ? '' : stderr)).join('') };
   }
 
   /** On the host, where overlay headers have no place, the linker alone leads calls to our functions. */
