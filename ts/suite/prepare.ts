@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { closure, globalSymbols, wrapped, type LoadedModule } from '../manifest/load.js';
+import { closure, globalSymbols, umbrellaFolder, wrapped, type LoadedModule } from '../manifest/load.js';
 import type { ModuleTest } from '../manifest/schema.js';
 import { Failure } from '../run/failure.js';
 import { mapLimit } from '../run/pool.js';
@@ -259,10 +259,17 @@ export class Preparer {
   }
 
   /** Sources of a test compiled with some flags, once for all flavours that differ in their links alone. */
-  async #objects(id: string, compiler: string, args: readonly string[], sources: readonly string[]): Promise<Objects> {
+  async #objects(id: string, flavour: Flavour, compiler: string, args: readonly string[], sources: readonly string[]): Promise<Objects> {
+    const umbrella = flavour.with === 'umbrella' ? await memo(`headers ${this.sysroot.path}`, () => this.#umbrellaHeaders()) : '';
     const command = [compiler, ...args].map((word) => word.replaceAll(this.sysroot.path, '').replaceAll(projectRoot(), ''));
-    const inputs = { ...(await this.#inputs()), command, sources: sources.map(nameOf) };
+    const inputs = { ...(await this.#inputs()), command, sources: sources.map(nameOf), umbrella };
     return this.#compiled(`${this.sysroot.target.name}-${this.module.name}-${id}`, inputs, compiler, args, sources);
+  }
+
+  /** SHA-256 of the umbrella's headers, which are made of all modules. */
+  async #umbrellaHeaders(): Promise<string> {
+    const folder = path.join(this.sysroot.path, 'usr', 'include', 'libwildebeest', umbrellaFolder);
+    return hashFiles(folder, await filesBelow(folder));
   }
 
   /** What one compiler makes of some sources: a step of the cache, whatever it says of them. */
@@ -294,7 +301,7 @@ export class Preparer {
     const compile = [...testFlags(test, this.#testing), ...flavour.flags, ...(injected ? ['-DLWB_OOM'] : []), ...cflags];
     // Without the module every error is wanted, and a warning must not hide one.
     const alone = flavour.with === 'nothing' ? ['-Wno-error', '-ferror-limit=0'] : [];
-    const compiled = await this.#objects(id, cc, [...compile, ...alone], [file(test.source), ...extra]);
+    const compiled = await this.#objects(id, flavour, cc, [...compile, ...alone], [file(test.source), ...extra]);
     if (compiled.exitCode !== 0) return { id, stage: 'compile', errors: distinctErrors(compiled.stderr), stderr: compiled.stderr };
     const { objects } = compiled;
     const exe = path.join(output, id);
@@ -333,7 +340,7 @@ export class Preparer {
     await writeFile(source, cxxProgram(this.module, library));
     const { cflags, libs } = await this.#flagsOf(closure(this.modules, [this.module.name]), [this.module.name], flavour);
     const bare = library === 'bare' ? ['-nostdinc++', '-nostdlib++', '-fno-exceptions', '-fno-rtti'] : [];
-    const compiled = await this.#objects(id, this.#tool('c++'), [...cxxFlags, ...bare, ...flavour.flags, ...cflags], [source]);
+    const compiled = await this.#objects(id, flavour, this.#tool('c++'), [...cxxFlags, ...bare, ...flavour.flags, ...cflags], [source]);
     if (compiled.exitCode !== 0) return { id, stage: 'compile', errors: distinctErrors(compiled.stderr), stderr: compiled.stderr };
     const nolibrary = library === 'bare' ? ['-nostdlib++'] : [];
     const linked = await this.#compile(this.#tool('c++'), [...nolibrary, ...flavour.flags, ...(flavour.link ?? []), ...compiled.objects, ...libs, '-o', path.join(output, id)]);

@@ -136,6 +136,15 @@ u32 getThreadID() { return static_cast<u32>(__syscall(SYS_gettid)); }
 /* Only Scudo's shared registry, which is not used here, wants to know. */
 u32 getNumberOfCPUs() { return 0; }
 
+/* An entry of what the kernel gave the process at its start (getauxval would be a name that a program may define), or
+ * 0. */
+static size_t auxiliary(size_t Type) {
+  for (size_t *Entry = __libc.auxv; Entry != nullptr && Entry[0] != 0; Entry += 2)
+    if (Entry[0] == Type)
+      return Entry[1];
+  return 0;
+}
+
 /* On a kernel or in a sandbox without getrandom the bytes that the kernel gave the process at its start are taken. */
 bool getRandom(void *Buffer, uptr Length, bool Blocking) {
   if (Buffer == nullptr || Length == 0 || Length > MaxRandomLength)
@@ -144,12 +153,11 @@ bool getRandom(void *Buffer, uptr Length, bool Blocking) {
     return true;
   if (Length > 8)
     return false;
-  for (size_t *Entry = __libc.auxv; Entry != nullptr && Entry[0] != 0; Entry += 2)
-    if (Entry[0] == AT_RANDOM) {
-      memcpy(Buffer, reinterpret_cast<const char *>(Entry[1]) + 8, Length);
-      return true;
-    }
-  return false;
+  const size_t Bytes = auxiliary(AT_RANDOM);
+  if (Bytes == 0)
+    return false;
+  memcpy(Buffer, reinterpret_cast<const char *>(Bytes) + 8, Length);
+  return true;
 }
 
 /* Of headers: the processor's own CRC32 where it has one, which is asked once, when the first block is allocated. */
@@ -166,12 +174,7 @@ __attribute__((target("crc32"))) u32 computeHardwareCRC32(u32 Crc, uptr Data) {
   return static_cast<u32>(__builtin_ia32_crc32di(Crc, Data));
 }
 #elif defined(__aarch64__)
-bool hasHardwareCRC32() {
-  for (size_t *Entry = __libc.auxv; Entry != nullptr && Entry[0] != 0; Entry += 2)
-    if (Entry[0] == AT_HWCAP)
-      return (Entry[1] & (1U << 7)) != 0; /* HWCAP_CRC32 */
-  return false;
-}
+bool hasHardwareCRC32() { return (auxiliary(AT_HWCAP) & (1U << 7)) != 0; /* HWCAP_CRC32 */ }
 
 __attribute__((target("crc"))) u32 computeHardwareCRC32(u32 Crc, uptr Data) { return __builtin_arm_crc32d(Crc, Data); }
 #else

@@ -348,21 +348,47 @@ static void asynchronous(void)
 }
 
 #ifdef LWB_LFS64_FCNTL_H
+/* Volatile, or the compiler takes two names for two functions. */
+static void same(const char *name, void *volatile large, void *volatile plain)
+{
+        ok(large == plain, "%s64: is %s itself, so that what interposes the one has the other",
+           name, name);
+}
+
+#define SAME(name) same(#name, (void *)name##64, (void *)name)
 static void identity(void)
 {
-        /* Volatile, or the compiler takes two names for two functions. */
-        void *volatile pairs[][2] = {
-            {(void *)open64, (void *)open},   {(void *)lseek64, (void *)lseek},
-            {(void *)stat64, (void *)stat},   {(void *)readdir64, (void *)readdir},
-            {(void *)fopen64, (void *)fopen}, {(void *)glob64, (void *)glob},
-            {(void *)mmap64, (void *)mmap},   {(void *)mkstemp64, (void *)mkstemp},
-            {(void *)nftw64, (void *)nftw},   {(void *)aio_suspend64, (void *)aio_suspend},
-        };
-        int same = 1;
-
-        for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-                same &= pairs[i][0] == pairs[i][1];
-        ok(same, "open64: is open itself, so that what interposes the one has the other");
+        SAME(open);
+        SAME(lseek);
+        SAME(stat);
+        SAME(readdir);
+        SAME(fopen);
+        SAME(glob);
+        SAME(mmap);
+        SAME(mkstemp);
+        SAME(ftw);
+        SAME(nftw);
+        SAME(globfree);
+        SAME(aio_suspend);
+        SAME(openat);
+        SAME(fcntl);
+        SAME(freopen);
+        SAME(tmpfile);
+        SAME(fseeko);
+        SAME(ftello);
+        SAME(scandir);
+        SAME(pread);
+        SAME(pwrite);
+        SAME(truncate);
+        SAME(ftruncate);
+        SAME(getrlimit);
+        SAME(setrlimit);
+        SAME(sendfile);
+        SAME(lockf);
+        SAME(statvfs);
+        SAME(statfs);
+        SAME(fstat);
+        SAME(lstat);
         ok(__builtin_types_compatible_p(off64_t, off_t) &&
                __builtin_types_compatible_p(ino64_t, ino_t) &&
                __builtin_types_compatible_p(blkcnt64_t, blkcnt_t) &&

@@ -3,6 +3,10 @@
 #ifndef LWB_ALL_SYS_MMAN_H
 #define LWB_ALL_SYS_MMAN_H
 #pragma GCC system_header
+
+/* syscalls */
+/* Before all declarations, for lfs64's mmap64. */
+#define __LWB_MMAP "__lwb_mmap"
 #include_next <sys/mman.h>
 
 #ifdef __GLIBC__
@@ -16,6 +20,11 @@
 /* musl's own names are macros, which would reach tags and members as well. */
 #undef mmap64
 
+/* The module syscalls has a mmap of its own, where it is used too. */
+#ifndef __LWB_MMAP
+#define __LWB_MMAP "mmap"
+#endif
+
 #undef off64_t
 #ifndef __off64_t_defined
 #define __off64_t_defined
@@ -24,7 +33,7 @@ typedef __INT64_TYPE__ off64_t;
 #ifdef __cplusplus
 extern "C" {
 #endif
-void *mmap64(void *, size_t, int, int, int, off64_t) __LWB_LFS64("mmap");
+void *mmap64(void *, size_t, int, int, int, off64_t) __LWB_LFS64(__LWB_MMAP);
 #ifdef __cplusplus
 }
 #endif
@@ -46,7 +55,7 @@ void *mmap64(void *, size_t, int, int, int, off64_t) __LWB_LFS64("mmap");
 #ifdef __cplusplus
 extern "C" {
 #endif
-__typeof__(mmap) mmap __asm__("__lwb_mmap");
+__typeof__(mmap) mmap __asm__(__LWB_MMAP);
 #ifdef __cplusplus
 }
 #endif

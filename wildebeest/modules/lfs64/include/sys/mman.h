@@ -15,6 +15,11 @@
 /* musl's own names are macros, which would reach tags and members as well. */
 #undef mmap64
 
+/* The module syscalls has a mmap of its own, where it is used too. */
+#ifndef __LWB_MMAP
+#define __LWB_MMAP "mmap"
+#endif
+
 #undef off64_t
 #ifndef __off64_t_defined
 #define __off64_t_defined
@@ -23,7 +28,7 @@ typedef __INT64_TYPE__ off64_t;
 #ifdef __cplusplus
 extern "C" {
 #endif
-void *mmap64(void *, size_t, int, int, int, off64_t) __LWB_LFS64("mmap");
+void *mmap64(void *, size_t, int, int, int, off64_t) __LWB_LFS64(__LWB_MMAP);
 #ifdef __cplusplus
 }
 #endif

@@ -7,6 +7,8 @@
 #ifndef LWB_SYSCALLS_SYS_MMAN_H
 #define LWB_SYSCALLS_SYS_MMAN_H
 #pragma GCC system_header
+/* Before all declarations, for lfs64's mmap64. */
+#define __LWB_MMAP "__lwb_mmap"
 #include_next <sys/mman.h>
 
 #ifdef __GLIBC__
@@ -16,7 +18,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-__typeof__(mmap) mmap __asm__("__lwb_mmap");
+__typeof__(mmap) mmap __asm__(__LWB_MMAP);
 #ifdef __cplusplus
 }
 #endif
