@@ -32,14 +32,23 @@ export function asksFor(guards: readonly string[], { name, header, about }: Entr
 
 /** The words of some files outside of macros, and those of the macros that they lead to. */
 function expandedWords(files: readonly SourceFacts[]): Set<string> {
+  const macros = new Map<string, ReadonlySet<string>[]>();
+  for (const { bodies } of files) for (const [name, words] of bodies) macros.set(name, [...(macros.get(name) ?? []), words]);
+  // A set that grows while it is walked has every word once.
   const reached = new Set<string>();
-  const next = files.flatMap(({ words }) => [...words]);
-  for (let word = next.pop(); word !== undefined; word = next.pop()) {
-    if (reached.has(word)) continue;
-    reached.add(word);
-    for (const { bodies } of files) next.push(...(bodies.get(word) ?? []));
-  }
+  for (const { words } of files) for (const word of words) reached.add(word);
+  for (const word of reached) for (const words of macros.get(word) ?? []) for (const next of words) reached.add(next);
   return reached;
+}
+
+/** Names that can be asked for, and not listed. */
+interface Names {
+  has(name: string): boolean;
+}
+
+/** All the names of some sets, which are not copied: a unit has some hundred headers of thousands of names, and few are asked for. */
+function union(sets: readonly ReadonlySet<string>[]): Names {
+  return { has: (name) => sets.some((set) => set.has(name)) };
 }
 
 /** One package under analysis. */
@@ -115,12 +124,12 @@ class Analysis {
   }
 
   /** Names that musl's headers give in a unit. */
-  #given(unit: Unit): ReadonlySet<string> {
+  #given(unit: Unit): Names {
     const large = this.#package.largeFiles || unit.reached.some((file) => this.#package.files.get(file)?.macros.has('_LARGEFILE64_SOURCE') === true);
-    return new Set(unit.headers.flatMap((header) => [...(large ? this.#facts.largeFiles(header) : this.#facts.musl(header))]));
+    return union(unit.headers.map((header) => (large ? this.#facts.largeFiles(header) : this.#facts.musl(header))));
   }
 
-  #lacks(entry: Entry, given: ReadonlySet<string>, unit: Unit): boolean {
+  #lacks(entry: Entry, given: Names, unit: Unit): boolean {
     const word = wordOf(entry.name);
     if (entry.kind === 'member') return unit.headers.includes(entry.header);
     if (given.has(word)) return false;
@@ -135,8 +144,8 @@ class Analysis {
   }
 
   /** Names that come with a header of glibc, and not with musl's. */
-  #pollution(unit: Unit, given: ReadonlySet<string>): void {
-    const promised = new Set(unit.headers.flatMap((header) => [...this.#facts.glibc(header)]));
+  #pollution(unit: Unit, given: Names): void {
+    const promised = union(unit.headers.map((header) => this.#facts.glibc(header)));
     const foreign = unit.headers.some((header) => !this.#facts.has(header) && this.#catalogue.header(header).length === 0);
     for (const file of unit.reached) {
       const source = this.#package.files.get(file);
