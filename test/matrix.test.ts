@@ -272,6 +272,14 @@ t.test('a report holds what it says, and runs nothing', async (t) => {
   t.match(junit, '<skipped message="gamma: no qemu for it"/>');
   t.match(files['report.md'], '| module3 | [✓ passed](logs/alpha/suite-module3-log.txt)');
   t.match(files['report.md'], '* suite/beta/module3: module3 static: \\<b\\>not\\</b\\> as it must be');
+  const [, unneeded = ''] = (files['report.md'] ?? '').split('## Patches that are not needed\n');
+  t.match(unneeded, '\n3 patches of 2 distributions, for 1 package.\n', 'a package counts once, on however many targets it passed');
+  t.match(unneeded, '\n| package0 | Alpine | musl\\_\\<1\\>.patch, two.patch | module1, module2 |\n| package0 | Void | two.patch | module2 |\n');
+  t.match(html, '3 patches of 2 distributions, for 1 package: ');
+  t.match(html, '<th scope="row">package0</th><td>Alpine</td><td><code>musl_&lt;1&gt;.patch</code> <code>two.patch</code></td><td><code>module1</code> <code>module2</code></td>');
+  t.equal(units.filter((unit) => unit.patches?.length === 3).length, 3, 'the JSON has them for each target');
+  t.match(files['report.md'], "## What can't be built\n\n* package1: it \\<never\\> ends; missing: an end\n");
+  t.match(html, '<dt>package1</dt><dd>it &lt;never&gt; ends</dd><dd>Missing: <code>an end</code></dd>');
   t.same(timesSchema.parse(JSON.parse(files['times.json'] ?? '')).seconds.suite?.alpha?.module0, Math.round(fakeSeconds({ kind: 'suite', target: 'alpha', name: 'module0' }) * 10) / 10);
   t.equal(duration(0.04), '0.0 s');
   t.equal(duration(59.96), '1 min 0 s');

@@ -26,6 +26,13 @@ export function fakeSeconds(unit: Unit): number {
   return parseInt(digest(unitId(unit)).slice(0, 3), 16) / 100;
 }
 
+/** Patches that package0 needs no more. */
+const fakePatches: Outcome['patches'] = [
+  { distribution: 'alpine', name: 'musl_<1>.patch', modules: ['module1'] },
+  { distribution: 'alpine', name: 'two.patch', modules: ['module1', 'module2'] },
+  { distribution: 'void', name: 'two.patch', modules: ['module2'] },
+];
+
 /**
  * What a unit gives: all pass but module3 on beta, which fails; package1 on gamma, which can't be run; and package2 on gamma,
  * on which the driver itself stumbles. $FAKE_DONE gets a line for each that is worked on, and $FAKE_HOLD never ends.
@@ -42,6 +49,8 @@ async function work(unit: Unit): Promise<Outcome> {
     seconds: fakeSeconds(unit),
     summary: `${state} <as> it "should" & must`,
     modules: unit.kind === 'recipe' ? ['module1', 'module2'] : [],
+    ...(unit.name === 'package0' ? { patches: fakePatches } : {}),
+    ...(id === 'recipe/gamma/package1' ? { refused: { reason: 'it <never> ends', missing: ['an end'] } } : {}),
     versions: { musl: '1.2.5' },
     sysroot: digest(unit.target).slice(0, 16),
     notes: state === 'skipped' ? ['gamma: no qemu\nfor it'] : [],

@@ -57,6 +57,8 @@ t.test('the page in Chromium', { skip: program === undefined && 'no chromium her
     t.same([...named('searchbox'), ...named('combobox')], ['Name or module', 'State', 'Target']);
     for (const role of ['link', 'button', 'searchbox', 'combobox', 'region']) t.notOk(named(role).includes(''), `each ${role} has a name`);
     t.ok(named('link').includes('failed: log of module3 on beta'));
+    for (const heading of ['Patches that are not needed', "What can't be built"]) t.ok(named('heading').includes(heading), heading);
+    t.ok(named('rowheader').includes('package0') && named('cell').includes('two.patch'), 'the table of patches');
   });
 
   await t.test('its colours, light and dark', async (t) => {

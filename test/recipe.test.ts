@@ -7,12 +7,15 @@ import { symbolsOf } from '../ts/recipe/context.js';
 import { checkProblems, checkResults } from '../ts/recipe/checks.js';
 import { buildErrors, differsFromRecord, normaliseError } from '../ts/recipe/errors.js';
 import { dependenciesOf, loadRecipes, parseRecipe, recipeNames } from '../ts/recipe/load.js';
+import { knownPatches, parsePatches, replacedPatches, type Patch } from '../ts/recipe/patches.js';
 import { detectBuildSystem, proposeRecipe, recipeText, type Found } from '../ts/recipe/propose.js';
 import type { RecipeResult } from '../ts/recipe/result.js';
 import { recipeSchema, type Recipe } from '../ts/recipe/schema.js';
 import { changedFiles, ensureSourceTree, treeFiles, upstreamTarball, type Sources } from '../ts/recipe/tree.js';
+import { packageSummary, patchTable } from '../ts/report/patches.js';
 import { problemLines, recipeTable, withCell, withoutCell } from '../ts/report/recipes.js';
 import { loadModules } from '../ts/manifest/load.js';
+import { recipeOutcome } from '../ts/matrix/world.js';
 import { Failure } from '../ts/run/failure.js';
 import { run, type RunResult } from '../ts/run/process.js';
 import { report } from '../ts/run/reporter.js';
@@ -83,6 +86,8 @@ t.test('recipes are loaded with what they depend on, dependencies first', async 
     about: { 'recipe.json': recipe('about', ['round']) },
     lost: { 'recipe.json': recipe('lost', ['base', 'nowhere']) },
     wrong: { 'recipe.json': recipe('wrong', [], ['basename', 'nothing']) },
+    upon: { 'recipe.json': recipe('upon', ['never']) },
+    never: { 'recipe.json': JSON.stringify({ ...(JSON.parse(recipe('never', [])) as Json), refused: { reason: 'it is wrong', missing: ['x'], fails: { objects: 0, errors: ['x'] } } }) },
   });
   const known = { modules: ['basename'], folder };
   const loaded = await loadRecipes(['top'], known);
@@ -90,11 +95,13 @@ t.test('recipes are loaded with what they depend on, dependencies first', async 
   const all = new Map(loaded.map((one) => [one.name, one]));
   t.same(dependenciesOf(all.get('top') ?? (await greet()), all).map((one) => one.name), ['base', 'left', 'right']);
   const line = async (name: string): Promise<string> => (await failureOf(loadRecipes([name], known))).line().replaceAll(`${folder}/`, '');
-  const names = 'about, base, left, lost, right, round, top, wrong';
+  const names = 'about, base, left, lost, never, right, round, top, upon, wrong';
   t.equal(await line('none'), `recipe: no recipe 'none'; next: one of: ${names}`);
   t.equal(await line('lost'), `lost/recipe.json: dependencies[1]: no recipe 'nowhere'; next: one of: ${names}`);
   t.equal(await line('round'), 'about/recipe.json: dependencies[0]: circle: round -> about -> round');
   t.equal(await line('wrong'), "wrong/recipe.json: modules[1]: no module 'nothing'; next: see `wildebeest modules`");
+  t.equal(await line('upon'), "upon/recipe.json: dependencies[0]: 'never' is refused: it is wrong");
+  t.same((await loadRecipes(['never'], known)).map((one) => one.name), ['never']);
   t.equal((await failureOf(loadRecipes(['none'], known))).code, 2, "a user's mistake");
 });
 
@@ -106,6 +113,51 @@ t.test('the recipes of this checkout are good', async (t) => {
   const environment = sandboxEnvironment(await ensureSysroot(await loadTarget('x86_64')), { cflags: [], libs: [], packages: [] });
   const settings: BuildSettings = { triple: 'x', machine: 'x', jobs: 1, keepGoing: false, environment };
   for (const recipe of recipes) t.ok(buildCommands(recipe, settings).length > 0, `${recipe.name}: its placeholders are known`);
+});
+
+t.test('what distributions patch, and which patches the modules replace', async (t) => {
+  const recipe = await greet();
+  const musl = { name: 'musl.patch', in: ['alpine', 'void'], verdict: 'replaced', modules: ['basename'] };
+  const feature = { name: 'new.patch', in: ['gentoo'], verdict: 'other', reason: 'it adds an option' };
+  const lost = { name: 'old.patch', in: ['gentoo'], verdict: 'unknown', reason: 'its name does not tell' };
+  const parse = (patches: Json[], of = recipe): Patch[] => parsePatches(JSON.stringify({ counted: '2026-11', patches }), 'greet/patches.json', of);
+  const known = parse([musl, feature, lost]);
+  t.same(replacedPatches(known), [
+    { distribution: 'alpine', name: 'musl.patch', modules: ['basename'] },
+    { distribution: 'void', name: 'musl.patch', modules: ['basename'] },
+  ], 'one for each distribution; the others do not count');
+  const wrong = (patches: Json[], of?: Recipe): string => lineOf(() => parse(patches, of));
+  t.equal(wrong([]), 'greet/patches.json: patches: must hold a patch');
+  t.equal(wrong([{ ...musl, in: [] }]), 'greet/patches.json: patches[0].in: must name a distribution');
+  t.equal(wrong([{ ...musl, in: ['void', 'alpine'] }]), 'greet/patches.json: patches[0].in: must be sorted and distinct');
+  t.match(wrong([{ ...musl, in: ['debian'] }]), /^greet\/patches\.json: patches\[0\]\.in\[0\]: Invalid option: /);
+  t.equal(wrong([feature, musl]), 'greet/patches.json: patches: must be sorted by name and distinct');
+  t.equal(wrong([{ ...musl, modules: [] }]), 'greet/patches.json: patches[0].modules: must name a module');
+  t.equal(wrong([{ ...musl, modules: ['fts'] }]), "greet/patches.json: patches[0].modules: the recipe is not built with 'fts'");
+  t.equal(wrong([{ ...lost, reason: undefined }]), 'greet/patches.json: patches[0].reason: Invalid input: expected string, received undefined');
+  t.equal(wrong([{ ...musl, name: 'musl' }]), 'greet/patches.json: patches[0].name: must be the name of a .patch file');
+  const refused = await greet({ refused: { reason: 'it lies', missing: ['x'] } });
+  t.equal(wrong([musl], refused), 'greet/patches.json: patches[0].verdict: the recipe is refused, so nothing of it is replaced');
+  t.same(parse([lost], refused).length, 1);
+
+  const plain = await greet({ name: 'alone', modules: [], without: undefined });
+  const summary = packageSummary([recipe, plain, { ...refused, name: 'liar' }], new Map([['greet', known]]));
+  t.match(summary, /^Upstream packages .* \(1\): `greet`;\n1 other, .*\*\*2 patches of 2 distributions, for 1 package\*\*/);
+  t.match(summary, /\n`liar` is refused: it lies\.$/);
+  t.match(patchTable(new Map([['greet', known]])).split('\n')[2], /^greet +musl\.patch +Alpine, Void +replaced +basename$/);
+  t.same(await knownPatches([recipe]), new Map(), 'none are known of a package without the file');
+});
+
+t.test('the patches of this checkout: one command counts them, and the README has the figure', async (t) => {
+  const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
+  const { stdout } = await run(process.execPath, [bin, 'recipe', 'patches', '--json']);
+  const { patches, replaced } = JSON.parse(stdout) as { patches: Record<string, Patch[]>; replaced: number };
+  t.equal(replaced, Object.values(patches).flatMap(replacedPatches).length);
+  t.ok(replaced >= 15);
+  t.match(await readFile(path.join(projectRoot(), 'README.md'), 'utf8'), `**${String(replaced)} patches of `);
+  const shown = await run(process.execPath, [bin, 'recipe', 'patches']);
+  t.match(shown.stdout, new RegExp(`^replaced: ${String(replaced)} patches of \\d distributions, for \\d+ packages$`, 'm'));
+  t.match(await run(process.execPath, [bin, 'recipe', 'patches', 'nothing'], { allowFailure: true }), { exitCode: 2, stderr: /no recipe 'nothing'/ });
 });
 
 t.test('a first recipe is made of the tree, the control data and what scan says', async (t) => {
@@ -440,6 +492,26 @@ t.test('a package is built with and without the shim', async (t) => {
     t.match(slow.problems, [/^sleep 600: time-out after 1 s; log: /]);
     const empty = await evaluate(t, { modules: [], without: undefined, run: [], check: undefined, build: { ...systems.make, targets: ['greet.o'], prepare: [['sed', '-i', 's/basename/strlen/; s/%s/%zu/', 'greet.c']], rewrites: [{ file: 'greet.c', reason: 'test' }], install: { targets: ['greet.o'] } } });
     t.match(empty.problems, [/^recipe greet: installs no file; log: /]);
+  });
+
+  await t.test('a package that is refused, as it fails or as it is wrong', async (t) => {
+    const fails = { objects: 1, errors: (await greet()).without?.errors ?? [] };
+    const refusal = { reason: 'no basename', missing: ['basename'] };
+    const failing = { modules: ['printf'], run: [], check: undefined, without: undefined };
+    const result = await evaluate(t, { ...failing, refused: { ...refusal, fails } });
+    t.same(result.problems, []);
+    t.match(result, { ok: true, refused: { ...refusal, fails: { failed: true, objects: 1, cached: false } }, with: undefined });
+    t.equal(withCell(result), 'refused: fails: 1 object, 1 error');
+    t.match(recipeOutcome(result, [{ distribution: 'void', name: 'x.patch', modules: ['printf'] }]), { state: 'skipped', refused: refusal, logs: [{ name: 'refused' }] });
+    t.match((await evaluate(t, { ...failing, refused: { ...refusal, fails: { objects: 1, errors: ['x'] } } })).problems, [/^refused: not recorded: "call to .*; recorded but not seen: "x"; log: /]);
+    t.same((await evaluate(t, { ...failing, modules: ['basename'], refused: { ...refusal, fails } })).problems, ['refused: builds, so it need not be refused any more']);
+    const wrong = await evaluate(t, { check: undefined, refused: { reason: 'it prints quotes', missing: ['no quotes'] } });
+    t.match(wrong, { ok: true, refused: { fails: undefined }, run: [{ ok: true }, { ok: true }] });
+    t.equal(withCell(wrong), 'refused: builds, runs');
+    t.equal(recipeOutcome(wrong).state, 'skipped');
+    const right = await evaluate(t, {}, (tree) => writeFile(path.join(tree, 'unused'), ''));
+    t.match(recipeOutcome(right, [{ distribution: 'void', name: 'x.patch', modules: ['basename'] }]), { state: 'passed', patches: [{ name: 'x.patch' }] });
+    t.equal(recipeOutcome({ ...right, ok: false }, [{ distribution: 'void', name: 'x.patch', modules: ['basename'] }]).patches, undefined);
   });
 
   await t.test('a test that fails, and one that is expected to', async (t) => {

@@ -1,10 +1,13 @@
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { generate, readmeWithTable } from '../generate/generate.js';
+import { generate, moduleTable, readmeWith } from '../generate/generate.js';
 import { manifestWithHeaders, pollutionModule, pollutionOverlays } from '../generate/pollution.js';
 import { currentClosures, readClosures, readReview } from '../headers/closures.js';
-import { loadModules } from '../manifest/load.js';
+import { loadModules, type LoadedModule } from '../manifest/load.js';
+import { loadRecipes, recipeNames } from '../recipe/load.js';
+import { knownPatches } from '../recipe/patches.js';
+import { packageSummary } from '../report/patches.js';
 import { Failure } from '../run/failure.js';
 import { readIfThere } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
@@ -16,7 +19,7 @@ import { hostTarget } from '../targets/target.js';
 export function register(program: Command): void {
   program
     .command('generate')
-    .description('write wildebeest/generated/ and the table of modules in README.md from the manifests')
+    .description('write wildebeest/generated/, and in README.md the table of modules from the manifests and the packages from the recipes')
     .option('--check', 'write nothing; exit 1 and name the stale files')
     .option('--pollution', "compare glibc's headers with musl's anew first, for the module pollution")
     .addHelpText('after', '\nExample:\n  wildebeest generate && git diff wildebeest/generated')
@@ -36,12 +39,19 @@ export async function generated(root: string, write: boolean): Promise<string[]>
   const modules = await loadModules(path.join(root, 'wildebeest', 'modules'));
   const folder = path.join('wildebeest', 'generated');
   const wanted = new Map([...generate(modules)].map(([name, text]) => [path.join(folder, name), text]));
-  wanted.set('README.md', readmeWithTable(await readFile(path.join(root, 'README.md'), 'utf8'), modules));
+  const readme = readmeWith(await readFile(path.join(root, 'README.md'), 'utf8'), 'modules', moduleTable(modules));
+  wanted.set('README.md', readmeWith(readme, 'packages', await packagesOf(path.join(root, 'test', 'recipes'), modules)));
   await mkdir(path.join(root, folder), { recursive: true });
   const there = (await filesBelow(path.join(root, folder))).map((name) => path.join(folder, name));
   stale.push(...(await renew(root, wanted, there, write)));
   if (write) await removeEmptyFolders(path.join(root, folder));
   return stale.sort();
+}
+
+/** What the README says of the recipes in a folder. */
+async function packagesOf(folder: string, modules: readonly LoadedModule[]): Promise<string> {
+  const recipes = await loadRecipes(await recipeNames(folder), { modules: modules.map((module) => module.name), folder });
+  return packageSummary(recipes, await knownPatches(recipes, folder));
 }
 
 /** Makes files of a checkout as wanted, and removes those there that are not; returns which differ. */

@@ -1,8 +1,11 @@
 import { Option, type Command } from 'commander';
 import { createRecipe } from '../recipe/create.js';
 import { builderFor, knownRecipes } from '../recipe/context.js';
+import { recipeNames } from '../recipe/load.js';
+import { knownPatches, replacedPatches } from '../recipe/patches.js';
 import { storeResult } from '../recipe/store.js';
 import type { NeededModule } from '../recipe/result.js';
+import { patchTable, patchTotal } from '../report/patches.js';
 import { problemLines, recipeTable } from '../report/recipes.js';
 import { table } from '../report/table.js';
 import { exitCode } from '../run/failure.js';
@@ -53,6 +56,22 @@ Examples:
       process.stdout.write(options.json === true ? `${JSON.stringify(results, null, 2)}\n` : recipeTable(results));
       for (const line of problemLines(results)) report.warn(line);
       if (results.some((result) => !result.ok)) process.exitCode = exitCode.failed;
+    });
+  recipe
+    .command('patches')
+    .description('what distributions with musl patch in the packages, and which patches the modules make unnecessary')
+    .argument('[name...]', 'recipes, folders of test/recipes; none: all')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nA patch counts once for each distribution that has it.\n\nExample:\n  wildebeest recipe patches elfutils')
+    .action(async (names: string[], _: unknown, command: Command) => {
+      // `recipe` has an option of that name too, and takes it wherever it stands.
+      const options = command.optsWithGlobals<{ json?: boolean }>();
+      const recipes = await knownRecipes(names.length > 0 ? names : await recipeNames());
+      const wanted = [...recipes.values()].filter(({ name }) => names.length === 0 || names.includes(name));
+      const known = await knownPatches(wanted.sort((a, b) => (a.name < b.name ? -1 : 1)));
+      const replaced = new Map([...known].map(([name, patches]) => [name, replacedPatches(patches)]));
+      if (options.json === true) process.stdout.write(`${JSON.stringify({ patches: Object.fromEntries(known), replaced: [...replaced.values()].flat().length }, null, 2)}\n`);
+      else process.stdout.write(`${patchTable(known)}\nreplaced: ${patchTotal(replaced)}\n`);
     });
   recipe
     .command('new')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { distributionNames } from '../recipe/patches.js';
 import { unitId, unitKinds, type Unit } from './unit.js';
 
 /** A path inside the report's folder. */
@@ -15,6 +16,11 @@ export const unitRecordSchema = z.strictObject({
   seconds: z.number().nonnegative().describe('how long it took when it was done, not when it was found in the cache'),
   summary: line.describe('a few words: `builds, runs, checks 16/16`'),
   modules: z.array(z.string()).describe('modules of libwildebeest that it is about'),
+  patches: z
+    .array(z.strictObject({ distribution: z.enum(distributionNames), name: line, modules: z.array(z.string()) }))
+    .optional()
+    .describe('of distributions with musl, which the modules make unnecessary for this package'),
+  refused: z.strictObject({ reason: line, missing: z.array(line) }).optional().describe("why this package can't be built, or is wrong when it is"),
   counts: z.strictObject({ passed: count, failed: count, skipped: count }).optional().describe('single tests'),
   versions: z.record(z.string(), z.string()).describe('of what it is built from: musl, the package'),
   sysroot: z.string().optional().describe('key of the sysroot: compiler and sources are part of it'),

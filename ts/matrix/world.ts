@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { closure, loadModules, type LoadedModule } from '../manifest/load.js';
 import { builderFor, knownRecipes } from '../recipe/context.js';
 import { dependenciesOf, recipeNames } from '../recipe/load.js';
+import { loadPatches, replacedPatches, type ReplacedPatch } from '../recipe/patches.js';
 import type { RecipeResult } from '../recipe/result.js';
 import type { Recipe } from '../recipe/schema.js';
 import { storeResult } from '../recipe/store.js';
@@ -142,14 +143,16 @@ async function sysrootOutcome(point: Point, base: Base, seconds: number): Promis
   return { ...tested, summary: `musl ${base.plain.muslVersion}, libc++ and the shim; programs: ${tested.summary}`, logs: [...tested.logs, { name: 'sources', text: sources }] };
 }
 
-/** A recipe's result as a unit's. */
-export function recipeOutcome(result: RecipeResult): Outcome {
-  const parts: [string, { log: string } | undefined][] = [['without', result.without], ['with', result.with], ['check', result.check]];
+/** A recipe's result as a unit's; a package that does not pass makes no patch unnecessary. */
+export function recipeOutcome(result: RecipeResult, patches: readonly ReplacedPatch[] = []): Outcome {
+  const parts: [string, { log: string } | undefined][] = [['without', result.without], ['refused', result.refused?.fails], ['with', result.with], ['check', result.check]];
   return {
-    state: result.ok ? 'passed' : 'failed',
+    state: result.ok ? (result.refused === undefined ? 'passed' : 'skipped') : 'failed',
     seconds: recipeSeconds(result),
     summary: withCell(result),
     modules: result.modules,
+    ...(result.ok && patches.length > 0 ? { patches: [...patches] } : {}),
+    ...(result.refused === undefined ? {} : { refused: { reason: result.refused.reason, missing: result.refused.missing } }),
     ...(result.check === undefined ? {} : { counts: { passed: result.check.passed, failed: result.check.failed, skipped: result.check.skipped } }),
     versions: { musl: result.musl, ...(result.version === '' ? {} : { [result.package]: result.version }) },
     sysroot: result.sysroot,
@@ -167,7 +170,7 @@ export async function driverWorld(selection: Selection): Promise<World> {
   const modules = await loadModules();
   if (selection.modules.length > 0) closure(modules, selection.modules.filter((name) => name !== umbrella));
   const recipes = kinds.has('recipe') ? await knownRecipes(selection.recipes.length > 0 ? selection.recipes : await recipeNames()) : new Map<string, Recipe>();
-  const wanted = [...recipes.values()].filter((recipe) => (selection.recipes.length > 0 ? selection.recipes.includes(recipe.name) : recipe.modules.length > 0));
+  const wanted = [...recipes.values()].filter((recipe) => (selection.recipes.length > 0 ? selection.recipes.includes(recipe.name) : recipe.modules.length > 0 || recipe.refused !== undefined));
   const names: Record<UnitKind, string[]> = {
     sysroot: ['base'],
     suite: [...modules.map((module) => module.name), umbrella].filter((name) => selection.modules.length === 0 || selection.modules.includes(name)),
@@ -229,7 +232,7 @@ export async function driverWorld(selection: Selection): Promise<World> {
           const all = [recipe, ...dependenciesOf(recipe, recipes)];
           const versions = await Promise.all(all.map(async (one) => (await pinnedSource(one.source)).files.map((file) => file.sha256)));
           return {
-            ...{ plain: plain.key, shim: shim.key, versions, check: selection.check, recipes: all as unknown as Json },
+            ...{ plain: plain.key, shim: shim.key, versions, check: selection.check, recipes: all as unknown as Json, patches: (await loadPatches(recipe)) as unknown as Json },
             code: await codeHash(['recipe', 'verify', 'toolchain', 'run', 'matrix']),
           };
         }
@@ -246,9 +249,10 @@ export async function driverWorld(selection: Selection): Promise<World> {
           return kind === 'suite' ? suiteOutcome(point, name === umbrella ? [] : [name], made, seconds) : await sysrootOutcome(point, made, made.seconds + seconds);
         }
         case 'recipe': {
-          const result = await (await builder(target)).evaluate(recipeNamed(name), { check: selection.check });
+          const recipe = recipeNamed(name);
+          const result = await (await builder(target)).evaluate(recipe, { check: selection.check });
           await storeResult(result);
-          return recipeOutcome(result);
+          return recipeOutcome(result, replacedPatches(await loadPatches(recipe)));
         }
       }
     },

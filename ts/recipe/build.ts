@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { Failure, errnoOf } from '../run/failure.js';
+import { Failure, badInput, errnoOf } from '../run/failure.js';
 import { ending, quote, run } from '../run/process.js';
 import { report } from '../run/reporter.js';
 import { ensureStep, exists, keyOf, stepPath, cacheRoot, filesBelow, type Json, type Step } from '../run/store.js';
@@ -14,9 +14,9 @@ import { buildCommands, checkCommand, place, type BuildSettings } from './buildS
 import { checkProblems, checkResults } from './checks.js';
 import { buildErrors, differsFromRecord } from './errors.js';
 import { dependenciesOf } from './load.js';
-import type { CheckOutcome, NeededModule, RecipeResult, RunOutcome, WithResult, WithoutResult } from './result.js';
+import type { CheckOutcome, FailedBuild, NeededModule, RecipeResult, RunOutcome, WithResult } from './result.js';
 import { reasonIn, sandboxed, type Mount, type SandboxOptions } from './sandbox.js';
-import type { Recipe } from './schema.js';
+import type { Recipe, Without } from './schema.js';
 import { changedFiles, ensureSourceTree, type SourceTree, type Sources } from './tree.js';
 
 /** Changes when what a step does changes, so that old outputs are not taken for new ones. */
@@ -54,7 +54,7 @@ interface BuildRecord {
   rewritten: { file: string; how: string }[];
 }
 
-type WithoutRecord = Omit<WithoutResult, 'log' | 'cached'> & Pick<BuildRecord, 'rewritten'>;
+type FailureRecord = Omit<FailedBuild, 'log' | 'cached'> & Pick<BuildRecord, 'rewritten'>;
 
 const noFlags: BuildFlags = { cflags: [], libs: [], packages: [] };
 
@@ -119,7 +119,7 @@ export class RecipeBuilder {
   }
 
   /** The folder of a recipe's untouched sources, and how its build on plain musl fails, where it needs the shim. */
-  async failing(recipe: Recipe): Promise<{ tree: string; without?: WithoutResult }> {
+  async failing(recipe: Recipe): Promise<{ tree: string; without?: FailedBuild }> {
     const tree = await ensureSourceTree(recipe.source, this.#context.sources);
     const result = this.#blank(recipe);
     await this.#without(recipe, tree, result);
@@ -131,6 +131,7 @@ export class RecipeBuilder {
    * not do what the recipe says. The recipe with all its modules must be good.
    */
   async minimal(recipe: Recipe): Promise<NeededModule[]> {
+    if (recipe.refused?.fails !== undefined) throw badInput(`recipe ${recipe.name}: is refused: ${recipe.refused.reason}`, 'a package that fails with all its modules needs none');
     const whole = await this.evaluate(recipe, { check: false });
     if (!whole.ok) throw new Failure(`recipe ${recipe.name}: fails with all its modules: ${whole.problems[0] ?? ''}`, { next: `wildebeest recipe ${recipe.name} --target ${whole.target}` });
     const tree = await ensureSourceTree(recipe.source, this.#context.sources);
@@ -167,7 +168,9 @@ export class RecipeBuilder {
       result.tarball = tree.tarball;
       result.untouched = { files: Object.keys(tree.files).length, rewritten: [] };
       if (recipe.without !== undefined) await this.#without(recipe, tree, result);
-      await this.#with(recipe, tree, result, options.check);
+      if (recipe.refused !== undefined) result.refused = { reason: recipe.refused.reason, missing: recipe.refused.missing };
+      if (recipe.refused?.fails === undefined) await this.#with(recipe, tree, result, options.check);
+      else await this.#refused(recipe, recipe.refused.fails, tree, result);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       result.problems.push(error.line());
@@ -180,15 +183,48 @@ export class RecipeBuilder {
   async #without(recipe: Recipe, tree: SourceTree, result: RecipeResult): Promise<void> {
     if (recipe.without === undefined) return;
     const sysroot = await this.#sysroot(this.#context.plain, recipe);
+    const { rewritten, ...seen } = await this.#failure(recipe, tree, { part: 'without', on: 'on plain musl', sysroot, flags: noFlags });
+    result.without = seen;
+    this.#untouched(recipe, rewritten, result);
+    if (!seen.failed) result.problems.push('without the shim: builds, so it needs no module any more');
+    else {
+      const differs = differsFromRecord(seen, recipe.without);
+      if (differs !== undefined) result.problems.push(`without the shim: ${differs}; log: ${seen.log}`);
+    }
+  }
+
+  /** Builds with the modules what can't be built, where it must fail as recorded. */
+  async #refused(recipe: Recipe, recorded: Without, tree: SourceTree, result: RecipeResult): Promise<void> {
+    const { shim, plain } = this.#context;
+    const sysroot = await this.#sysroot(recipe.modules.length > 0 ? shim : plain, recipe);
+    const flags = await this.#flags(recipe);
+    const { rewritten, ...seen } = await this.#failure(recipe, tree, { part: 'refused', on: 'refused', sysroot, flags });
+    if (result.refused !== undefined) result.refused.fails = seen;
+    this.#untouched(recipe, rewritten, result);
+    if (!seen.failed) result.problems.push('refused: builds, so it need not be refused any more');
+    else {
+      const differs = differsFromRecord(seen, recorded);
+      if (differs !== undefined) result.problems.push(`refused: ${differs}; log: ${seen.log}`);
+    }
+  }
+
+  /** A build that is expected to fail, and goes on after an error so that all of them are seen. */
+  async #failure(
+    recipe: Recipe,
+    tree: SourceTree,
+    { part, on, sysroot, flags }: { part: string; on: string; sysroot: Sysroot; flags: BuildFlags },
+  ): Promise<FailedBuild & Pick<BuildRecord, 'rewritten'>> {
     const step = {
-      name: `recipe-${recipe.name}-without-${sysroot.target.name}`,
-      inputs: { layout, recipe: buildInputs(recipe), source: tree.tarball.sha256, sysroot: sysroot.key },
+      name: `recipe-${recipe.name}-${part}-${sysroot.target.name}`,
+      inputs: {
+        ...{ layout, recipe: buildInputs(recipe), source: tree.tarball.sha256, sysroot: sysroot.key },
+        ...(flags === noFlags ? {} : { modules: recipe.modules, flags: { ...flags } }),
+      },
       make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
-        const record: WithoutRecord = { failed: false, stage: 'build', objects: 0, errors: [], seconds: 0, rewritten: [] };
+        const record: FailureRecord = { failed: false, stage: 'build', objects: 0, errors: [], seconds: 0, rewritten: [] };
         const started = performance.now();
         // All errors of a file, not the first twenty.
-        const flags = { ...noFlags, cflags: ['-ferror-limit=0'] };
-        const box = await this.#prepare(recipe, tree, sysroot, flags, scratch, log);
+        const box = await this.#prepare(recipe, tree, sysroot, { ...flags, cflags: ['-ferror-limit=0', ...flags.cflags] }, scratch, log);
         for (const command of buildCommands(recipe, { ...box.settings, keepGoing: true })) {
           // A failed build is what is wanted; only its install would be senseless.
           if (command.stage === 'install' && record.failed) break;
@@ -198,7 +234,7 @@ export class RecipeBuilder {
           record.stage = command.stage === 'configure' ? 'configure' : 'build';
           Object.assign(record, buildErrors(`${ended.stdout}\n${ended.stderr}`));
           if (record.errors.length === 0) {
-            const what = `recipe ${recipe.name}: on plain musl ${quote(command.argv).slice(0, 200)}: ${ending(ended)}`;
+            const what = `recipe ${recipe.name}: ${on} ${quote(command.argv).slice(0, 200)}: ${ending(ended)}`;
             throw new Failure(`${what}, without an error message: ${reasonIn(`${ended.stdout}\n${ended.stderr}`)}`, { log });
           }
           break;
@@ -209,14 +245,7 @@ export class RecipeBuilder {
       },
     };
     const cached = await exists(stepPath(step));
-    const { rewritten, ...record } = await readRecord<WithoutRecord>(await ensureStep(step));
-    result.without = { ...record, log: logOf(step), cached };
-    this.#untouched(recipe, rewritten, result);
-    if (!record.failed) result.problems.push('without the shim: builds, so it needs no module any more');
-    else {
-      const differs = differsFromRecord(record, recipe.without);
-      if (differs !== undefined) result.problems.push(`without the shim: ${differs}; log: ${logOf(step)}`);
-    }
+    return { ...(await readRecord<FailureRecord>(await ensureStep(step))), log: logOf(step), cached };
   }
 
   async #with(recipe: Recipe, tree: SourceTree, result: RecipeResult, check: boolean): Promise<void> {

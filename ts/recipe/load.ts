@@ -57,6 +57,7 @@ export async function loadRecipes(
     for (const [index, dependency] of recipe.dependencies.entries()) {
       await visit(dependency, [...chain, name], `${file}: dependencies[${String(index)}]:`);
     }
+    if (recipe.refused !== undefined && chain.length > 0) throw badInput(`${asked} '${name}' is refused: ${recipe.refused.reason}`);
     ordered.set(name, recipe);
   };
   for (const name of names) await visit(name, [], 'recipe:');

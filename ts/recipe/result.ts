@@ -1,7 +1,7 @@
 import type { Finding } from '../verify/verify.js';
 
-/** What a build without the shim did. */
-export interface WithoutResult {
+/** What a build did that is recorded to fail. */
+export interface FailedBuild {
   /** Whether it failed, as it must. */
   failed: boolean;
   stage: 'configure' | 'build';
@@ -10,6 +10,14 @@ export interface WithoutResult {
   seconds: number;
   log: string;
   cached: boolean;
+}
+
+/** Why a package counts as one that can't be built. */
+export interface RefusedResult {
+  reason: string;
+  missing: string[];
+  /** How its build with the modules fails; absent: it builds. */
+  fails?: FailedBuild;
 }
 
 /** What the build with the modules (or of a package that needs none) did. */
@@ -60,7 +68,9 @@ export interface RecipeResult {
   /** Key of the sysroot. */
   sysroot: string;
   modules: string[];
-  without?: WithoutResult;
+  /** What the build on plain musl did. */
+  without?: FailedBuild;
+  refused?: RefusedResult;
   with?: WithResult;
   run: RunOutcome[];
   check?: CheckOutcome;

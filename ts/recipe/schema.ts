@@ -3,7 +3,8 @@ import { moduleName } from '../manifest/schema.js';
 
 const recipeName = z.string().regex(/^[a-z0-9][a-z0-9+.-]*$/, 'must be lower case letters, digits, plus, dot and hyphen');
 const word = z.string().min(1, 'must not be empty');
-const sentence = z.string().min(1, 'must not be empty').refine((text) => !text.includes('\n') && text.trim() === text, 'must be one line without space around it');
+/** One line of text. */
+export const sentence = z.string().min(1, 'must not be empty').refine((text) => !text.includes('\n') && text.trim() === text, 'must be one line without space around it');
 const argv = z.array(word).min(1, 'must hold a program');
 const pattern = z.string().superRefine((text, context) => {
   try {
@@ -61,10 +62,21 @@ const check = z.strictObject({
   expectedFailures: z.array(z.strictObject({ test: word, reason: sentence, sometimes: z.boolean().default(false).describe('it depends on the machine, so that it may pass or be skipped') })).default([]),
 });
 
-const without = z.strictObject({
+const failure = {
   stage: z.enum(['configure', 'build']).default('build'),
   objects: z.number().int().min(0).describe('how many objects fail'),
-  errors: z.array(sentence).min(1, 'must hold at least one message').describe('the distinct messages of compiler and linker, sorted'),
+  errors: z
+    .array(sentence)
+    .min(1, 'must hold at least one message')
+    .refine((errors) => [...new Set(errors)].sort().join('\n') === errors.join('\n'), 'must be sorted and distinct')
+    .describe('the distinct messages of compiler and linker, sorted'),
+};
+const without = z.strictObject(failure);
+
+const refused = z.strictObject({
+  reason: sentence.describe('why no one should be told that the package works'),
+  missing: z.array(sentence).min(1, 'must say what is missing').describe('what it would need: functions, packages'),
+  fails: z.strictObject(failure).optional().describe('how its build fails with the modules; none: it builds, and `run` shows what is wrong'),
 });
 
 /** A recipe, `test/recipes/<name>/recipe.json`: how an upstream package is built, as data. */
@@ -92,15 +104,16 @@ export const recipeSchema = z
       .describe('commands of the installed package and what they print'),
     check: check.optional(),
     without: without.optional().describe('what happens on plain musl: the recorded failure that shows what the modules are for'),
+    refused: refused.optional().describe("the package can't be built, or is wrong when it is: what shows that, checked as all else is"),
     timeout: z.number().int().min(1).default(900).describe('seconds that one build may take'),
   })
   .superRefine((recipe, context) => {
     const issue = (path: string[], message: string): void => context.addIssue({ code: 'custom', path, message });
-    if (recipe.modules.length > 0 && recipe.without === undefined) issue(['without'], 'must say how the build fails without the modules');
+    const { fails } = recipe.refused ?? {};
+    if (recipe.modules.length > 0 && recipe.without === undefined && fails === undefined) issue(['without'], 'must say how the build fails without the modules');
     if (recipe.modules.length === 0 && recipe.without !== undefined) issue(['without'], 'must be absent where no module is used');
-    if (recipe.modules.length > 0 && recipe.run.length === 0) issue(['run'], 'must hold at least one command');
-    const { errors = [] } = recipe.without ?? {};
-    if ([...new Set(errors)].sort().join('\n') !== errors.join('\n')) issue(['without', 'errors'], 'must be sorted and distinct');
+    if ((recipe.modules.length > 0 || recipe.refused !== undefined) && recipe.run.length === 0 && fails === undefined) issue(['run'], 'must hold at least one command');
+    if (fails !== undefined && (recipe.run.length > 0 || recipe.check !== undefined)) issue(['refused', 'fails'], 'must be absent where something is run');
     if ((recipe.check?.harness === 'lines') !== (recipe.check?.lines !== undefined)) {
       issue(['check', 'lines'], 'must be there for the harness lines, and only for it');
     }

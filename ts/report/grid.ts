@@ -25,6 +25,11 @@ export function grids(units: readonly UnitRecord[]): Grid[] {
   });
 }
 
+/** The packages that are refused, each once, however many targets it was tried on. */
+export function refusedPackages(units: readonly UnitRecord[]): Map<string, NonNullable<UnitRecord['refused']>> {
+  return new Map(units.flatMap(({ name, refused }) => (refused === undefined ? [] : [[name, refused] as const])));
+}
+
 /** How many packages use each module, most used first; a package counts once, however many targets it is built for. */
 export function modulesByUse(units: readonly UnitRecord[]): [string, string[]][] {
   const users = new Map<string, Set<string>>();

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { groupBy, stateCounts, type Report, type UnitRecord } from '../matrix/record.js';
 import { unitId } from '../matrix/unit.js';
-import { grids, modulesByUse, type Grid } from './grid.js';
+import { grids, modulesByUse, refusedPackages, type Grid } from './grid.js';
+import { patchRows, patchTotal, patchesOf } from './patches.js';
 import { pageScript, pageStyle } from './page.js';
 import { plural } from './table.js';
 import { headline } from './markdown.js';
-import { duration, kindTitles, stateSigns, totalSeconds } from './words.js';
+import { duration, kindTitles, patchTitle, refusedTitle, stateSigns, totalSeconds } from './words.js';
 
 /** A text as HTML shows it, also between quotes. */
 export const escapeHtml = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -60,6 +61,27 @@ function problemSection(units: readonly UnitRecord[], field: 'problems' | 'notes
     return `<dt${own}>${text(unitId(unit))}${field === 'problems' ? logs : ''}</dt>${unit[field].map((line) => `<dd>${text(line)}</dd>`).join('')}`;
   });
   return `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><dl>\n${items.join('\n')}\n</dl></section>`;
+}
+
+function refusedSection(units: readonly UnitRecord[]): string {
+  const refused = refusedPackages(units);
+  if (refused.size === 0) return '';
+  const items = [...refused].map(([name, { reason, missing }]) => `<dt>${text(name)}</dt><dd>${text(reason)}</dd><dd>Missing: ${missing.map((one) => `<code>${text(one)}</code>`).join(', ')}</dd>`);
+  return `<section aria-labelledby="refused"><h2 id="refused">${text(refusedTitle)}</h2><dl>\n${items.join('\n')}\n</dl></section>`;
+}
+
+function patchSection(units: readonly UnitRecord[]): string {
+  const replaced = patchesOf(units);
+  if (replaced.size === 0) return '';
+  const codes = (names: readonly string[]): string => names.map((name) => `<code>${text(name)}</code>`).join(' ');
+  const body = patchRows(replaced).map(({ name, distribution, patches, modules }) => `<tr><th scope="row">${text(name)}</th><td>${text(distribution)}</td><td>${codes(patches)}</td><td>${codes(modules)}</td></tr>`);
+  return `<section aria-labelledby="patches"><h2 id="patches">${patchTitle}</h2>
+<p>${text(patchTotal(replaced))}: the untouched package builds and runs here with the modules alone.</p>
+<div class="wide" role="region" aria-labelledby="patches" tabindex="0"><table>
+<thead><tr><th scope="col">package</th><th scope="col">distribution</th><th scope="col">patches</th><th scope="col">modules</th></tr></thead>
+<tbody>
+${body.join('\n')}
+</tbody></table></div></section>`;
 }
 
 /** A table whose numbers are also bars: readable as text, to a screen reader and on paper. */
@@ -153,6 +175,8 @@ ${filters(report.units)}
 <main id="main">
 ${problemSection(report.units, 'problems', 'failed', 'What failed')}
 ${grids(report.units).reverse().map(gridSection).join('\n')}
+${refusedSection(report.units)}
+${patchSection(report.units)}
 ${charts(report.units)}
 ${problemSection(report.units, 'notes', 'notes', 'Notes')}
 ${sources(report)}

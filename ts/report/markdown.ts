@@ -1,8 +1,9 @@
 import { stateCounts, type Report } from '../matrix/record.js';
 import { unitId } from '../matrix/unit.js';
-import { grids } from './grid.js';
+import { grids, refusedPackages } from './grid.js';
+import { patchRows, patchTotal, patchesOf } from './patches.js';
 import { plural } from './table.js';
-import { duration, kindTitles, stateSigns, totalSeconds } from './words.js';
+import { duration, kindTitles, patchTitle, refusedTitle, stateSigns, totalSeconds } from './words.js';
 
 const escape = (text: string): string => text.replaceAll(/[\\|<>*_`[\]]/g, '\\$&');
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -29,6 +30,13 @@ export function markdownReport(report: Report): string {
       });
       lines.push(row([escape(name), ...texts]));
     }
+  }
+  const refused = refusedPackages(report.units);
+  if (refused.size > 0) lines.push('', `## ${refusedTitle}`, '', ...[...refused].map(([name, { reason, missing }]) => `* ${escape(name)}: ${escape(reason)}; missing: ${escape(missing.join(', '))}`));
+  const replaced = patchesOf(report.units);
+  if (replaced.size > 0) {
+    lines.push('', `## ${patchTitle}`, '', `${patchTotal(replaced)}.`, '', row(['package', 'distribution', 'patches', 'modules']), row(['---', '---', '---', '---']));
+    for (const { name, distribution, patches, modules } of patchRows(replaced)) lines.push(row([name, distribution, patches.join(', '), modules.join(', ')].map(escape)));
   }
   const lists = { 'What failed': 'problems', 'Notes': 'notes' } as const;
   for (const [title, field] of Object.entries(lists)) {

@@ -1,21 +1,26 @@
-import type { RecipeResult } from '../recipe/result.js';
+import type { FailedBuild, RecipeResult } from '../recipe/result.js';
 import { plural, table } from './table.js';
+
+function failureText({ failed, stage, objects, errors: messages }: FailedBuild): string {
+  if (!failed) return 'builds';
+  const errors = plural(messages.length, 'error');
+  return stage === 'configure' ? `configure fails: ${errors}` : `fails: ${plural(objects, 'object')}, ${errors}`;
+}
 
 /** What a build on plain musl did: `fails: 9 objects, 1 error`. */
 export function withoutCell(result: RecipeResult): string {
   const { without } = result;
   if (without === undefined) return result.modules.length === 0 ? 'not needed' : '-';
-  if (!without.failed) return 'builds';
-  const errors = plural(without.errors.length, 'error');
-  if (without.stage === 'configure') return `configure fails: ${errors}`;
-  return `fails: ${plural(without.objects, 'object')}, ${errors}`;
+  return failureText(without);
 }
 
 /** What the build with the modules did: `builds, runs, checks 14/14`. */
 export function withCell(result: RecipeResult): string {
+  const refused = result.refused === undefined ? '' : 'refused: ';
+  if (result.refused?.fails !== undefined) return `${refused}${failureText(result.refused.fails)}`;
   if (result.with === undefined) return '-';
   if (!result.with.ok) return 'fails';
-  const parts = ['builds'];
+  const parts = [`${refused}builds`];
   if (result.run.length > 0) parts.push(result.run.every((one) => one.ok) ? 'runs' : 'does not run');
   if (result.check !== undefined) {
     const { passed, failed, skipped, expected } = result.check;
@@ -27,7 +32,7 @@ export function withCell(result: RecipeResult): string {
 }
 
 const timed = (result: RecipeResult): { seconds: number; cached: boolean }[] =>
-  [result.without, result.with, result.check].filter((part) => part !== undefined);
+  [result.without, result.refused?.fails, result.with, result.check].filter((part) => part !== undefined);
 
 /** Seconds that the builds and the package's own tests took. */
 export function recipeSeconds(result: RecipeResult): number {
@@ -49,7 +54,7 @@ export function recipeTable(results: readonly RecipeResult[]): string {
     withCell(result),
     result.modules.join(' ') || '-',
     timeCell(result),
-    (result.check ?? result.with ?? result.without)?.log ?? '-',
+    (result.check ?? result.with ?? result.refused?.fails ?? result.without)?.log ?? '-',
   ]);
   return table(['package', 'version', 'target', 'without the shim', 'with it', 'modules', 'time', 'log'], rows);
 }

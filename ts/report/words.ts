@@ -11,6 +11,10 @@ export const kindTitles: Readonly<Record<UnitKind, { title: string; row: string 
   recipe: { title: 'Packages', row: 'package' },
 };
 
+/** Headings of what reports say of the packages besides. */
+export const refusedTitle = "What can't be built";
+export const patchTitle = 'Patches that are not needed';
+
 /** `0.4 s`, `3 min 5 s`, `2 h 4 min`. */
 export function duration(seconds: number): string {
   if (seconds < 59.95) return `${seconds.toFixed(1)} s`;

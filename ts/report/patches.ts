@@ -1,0 +1,55 @@
+import type { UnitRecord } from '../matrix/record.js';
+import { distributions, replacedPatches, type Patch, type ReplacedPatch } from '../recipe/patches.js';
+import type { Recipe } from '../recipe/schema.js';
+import { plural, table } from './table.js';
+
+/** Patches that packages do without, by package. */
+export type PatchesByPackage = ReadonlyMap<string, readonly ReplacedPatch[]>;
+
+/** What a report's packages do without: each package once, however many targets it passed on. */
+export function patchesOf(units: readonly UnitRecord[]): PatchesByPackage {
+  return new Map(units.flatMap(({ name, patches }) => (patches === undefined ? [] : [[name, patches] as const])));
+}
+
+/** `24 patches of 6 distributions, for 8 packages`: a patch counts once for each distribution that has it. */
+export function patchTotal(byPackage: PatchesByPackage): string {
+  const all = [...byPackage.values()].flat();
+  const places = new Set(all.map(({ distribution }) => distribution));
+  return `${all.length === 1 ? '1 patch' : `${String(all.length)} patches`} of ${plural(places.size, 'distribution')}, for ${plural([...byPackage.values()].filter((patches) => patches.length > 0).length, 'package')}`;
+}
+
+/** Rows of reports: package, distribution, names of patches, and the modules that make them unnecessary. */
+export function patchRows(byPackage: PatchesByPackage): { name: string; distribution: string; patches: string[]; modules: string[] }[] {
+  return [...byPackage]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, patches]) =>
+      [...new Set(patches.map(({ distribution }) => distribution))].map((place) => {
+        const own = patches.filter(({ distribution }) => distribution === place);
+        return { name, distribution: distributions[place], patches: own.map((one) => one.name), modules: [...new Set(own.flatMap(({ modules }) => modules))].sort() };
+      }),
+    );
+}
+
+/** The table of `wildebeest recipe patches`: every patch that is known, and what is said about it. */
+export function patchTable(known: ReadonlyMap<string, readonly Patch[]>): string {
+  const rows = [...known].flatMap(([name, patches]) =>
+    patches.map((one) => [name, one.name, one.in.map((place) => distributions[place]).join(', '), one.verdict, one.verdict === 'replaced' ? one.modules.join(' ') : '-', one.reason ?? '']),
+  );
+  return table(['package', 'patch', 'of', 'verdict', 'modules', 'because'], rows);
+}
+
+/** What the README says of the packages: those that need the shim, those that can't be built, and the patches replaced. */
+export function packageSummary(recipes: readonly Recipe[], known: ReadonlyMap<string, readonly Patch[]>): string {
+  const names = (some: readonly Recipe[]): string => some.map(({ name }) => `\`${name}\``).join(', ');
+  const refused = recipes.filter((recipe) => recipe.refused !== undefined);
+  const good = recipes.filter((recipe) => recipe.refused === undefined);
+  const shimmed = good.filter(({ modules }) => modules.length > 0).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const replaced = new Map([...known].map(([name, patches]) => [name, replacedPatches(patches)] as const));
+  const lines = [
+    `Upstream packages that fail on plain musl and are built untouched, each with its modules (${String(shimmed.length)}): ${names(shimmed)};`,
+    `${plural(good.length - shimmed.length, 'other')}, built as dependencies, need none. That replaces **${patchTotal(replaced)}**:`,
+    '`wildebeest recipe patches` lists them, and says why others do not count.',
+    ...refused.map(({ name, refused: why }) => `\`${name}\` is refused: ${why?.reason ?? ''}.`),
+  ];
+  return lines.join('\n');
+}
