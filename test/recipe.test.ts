@@ -5,6 +5,7 @@ import { RecipeBuilder, sandboxEnvironment } from '../ts/recipe/build.js';
 import { buildCommands, checkCommand, expand, type BuildSettings } from '../ts/recipe/buildSystems.js';
 import { symbolsOf } from '../ts/recipe/context.js';
 import { checkProblems, checkResults } from '../ts/recipe/checks.js';
+import { controlDifferences } from '../ts/recipe/control.js';
 import { buildErrors, differsFromRecord, normaliseError } from '../ts/recipe/errors.js';
 import { dependenciesOf, loadRecipes, parseRecipe, recipeNames } from '../ts/recipe/load.js';
 import { knownPatches, parsePatches, replacedPatches, type Patch } from '../ts/recipe/patches.js';
@@ -294,6 +295,31 @@ t.test("packages' own tests are counted", async (t) => {
   ]);
 });
 
+t.test('a control that does otherwise with the umbrella is told of, test by test', (t) => {
+  const run = [{ command: ['greet', 'a'], ok: true, exit: 0, output: 'a\n' }];
+  const tests = { passed: ['a', 'b'], failed: ['c'], skipped: ['d'] };
+  t.same(controlDifferences({ run, tests }, { run: structuredClone(run), tests: structuredClone(tests) }), []);
+  t.same(controlDifferences({ run }, { run: [{ command: ['greet', 'a'], ok: true, exit: 0, output: 'b\n' }] }), [
+    'control: greet a: exit 0, "b\\n" with the umbrella, and exit 0, "a\\n" without',
+  ]);
+  t.same(controlDifferences({ run }, { run: [{ command: ['greet', 'a'], ok: true, exit: 1, output: 'a\n' }] }), [
+    'control: greet a: exit 1, "a\\n" with the umbrella, and exit 0, "a\\n" without',
+  ]);
+  t.same(controlDifferences({ run: [] }, { run }), ['control: greet a: exit 0, "a\\n" with the umbrella, and nothing without']);
+  const other = { passed: ['a', 'c', 'e'], failed: [], skipped: ['b'] };
+  const all = [
+    'control: test b is skipped with the umbrella, and passes without',
+    'control: test c passes with the umbrella, and fails without',
+    'control: test d was not run with the umbrella, and is skipped without',
+    'control: test e passes with the umbrella, and was not run without',
+  ];
+  t.same(controlDifferences({ run, tests }, { run, tests: other }), all);
+  const expected = [{ test: 'c', reason: 'x', sometimes: false }, { test: 'b', reason: 'x', sometimes: true }];
+  t.same(controlDifferences({ run, tests }, { run, tests: other }, expected), all.slice(1), 'what depends on the machine may differ, what is only expected to fail may not');
+  t.same(controlDifferences({ run, tests }, { run }), [], 'without tests there is nothing to compare');
+  t.end();
+});
+
 t.test('a changed, removed or replaced file of the tarball shows; a new one does not matter', async (t) => {
   const tree = t.testdir({ a: 'one', b: 'two', sub: { c: 'three', d: 'four' }, link: t.fixture('symlink', 'a') });
   const shipped = await treeFiles(tree);
@@ -440,6 +466,41 @@ t.test('a package is built with and without the shim', async (t) => {
     ]);
     const wrong = await greet({ modules: ['basename'], run: [{ command: ['greet', 'a/b'], output: '^never$' }], check: undefined });
     await t.rejects(builder.minimal(wrong), { message: /^recipe greet: fails with all its modules: run: greet a\/b: prints/ });
+  });
+
+  await t.test('a control is built again with the umbrella, and must do the same', async (t) => {
+    const control = { modules: [], without: undefined, control: true };
+    const program = (name: string): string => `#include <stdio.h>\n#include <string.h>\nint main(int argc, char **argv) { return printf("greet: '%s'\\n", ${name}) < 0 || argc > 2; }\n`;
+    const good = await evaluate(t, control, (tree) => writeFile(path.join(tree, 'greet.c'), program("strrchr(argv[1], '/') + 1")));
+    t.same(good.problems, []);
+    t.match(good, { ok: true, modules: [], without: undefined, check: { passed: 2 }, umbrella: { with: { ok: true }, run: [{ ok: true }, { ok: true }], check: { ok: true, passed: 2 }, verify: { ok: true, files: 1 } } });
+    t.not(good.with?.log, good.umbrella?.with?.log, 'two builds');
+    t.equal(withoutCell(good), 'not needed');
+    t.equal(withCell(good), 'builds, runs, checks 2/2; the same with all modules');
+
+    const misled = `#if __has_include(<error.h>)\n#define NAME argv[1]\n#else\n#define NAME strrchr(argv[1], '/') + 1\n#endif\n${program('NAME')}`;
+    const bad = await evaluate(t, control, (tree) => writeFile(path.join(tree, 'greet.c'), misled));
+    const seen = bad.problems.map((problem) => problem.replace(/; log: .*/, ''));
+    t.same(seen, [
+      `with the umbrella: run: greet a/b: prints "greet: 'a/b'", not /^greet: 'b'$/`,
+      `with the umbrella: run: greet a/: prints "greet: 'a/'", not /^greet: ''$/`,
+      'with the umbrella: check: plain fails',
+      'with the umbrella: check: slash fails',
+      `control: greet a/b: exit 0, "greet: 'a/b'\\n" with the umbrella, and exit 0, "greet: 'b'\\n" without`,
+      `control: greet a/: exit 0, "greet: 'a/'\\n" with the umbrella, and exit 0, "greet: ''\\n" without`,
+      'control: test plain fails with the umbrella, and passes without',
+      'control: test slash fails with the umbrella, and passes without',
+    ]);
+    t.equal(withCell(bad), 'builds, runs, checks 2/2; builds, does not run, checks 0/2 with all modules');
+
+    const broken = await evaluate(t, control, (tree) => writeFile(path.join(tree, 'greet.c'), `#if __has_include(<error.h>)\n#error misled\n#endif\n${program("strrchr(argv[1], '/') + 1")}`));
+    t.match(broken.problems, [/^with the umbrella: make -j2 .*: exit 2: .*error: misled; log: /]);
+    t.equal(withCell(broken), 'builds, runs, checks 2/2; fails with all modules');
+
+    const needy = await evaluate(t, { control: true, check: undefined });
+    t.same(needy.problems, [], 'a control may need a module itself');
+    t.match(needy, { without: { failed: true }, umbrella: { with: { ok: true } } });
+    t.equal((await evaluate(t, { ...control, control: false, check: undefined, run: [] }, (tree) => writeFile(path.join(tree, 'greet.c'), program('"b"')))).umbrella, undefined);
   });
 
   await t.test('a second run does nothing', async (t) => {

@@ -145,19 +145,27 @@ async function sysrootOutcome(point: Point, base: Base, seconds: number): Promis
 
 /** A recipe's result as a unit's; a package that does not pass makes no patch unnecessary. */
 export function recipeOutcome(result: RecipeResult, patches: readonly ReplacedPatch[] = []): Outcome {
-  const parts: [string, { log: string } | undefined][] = [['without', result.without], ['refused', result.refused?.fails], ['with', result.with], ['check', result.check]];
+  const { without, refused, umbrella, check } = result;
+  const parts: [string, { log: string } | undefined][] = [
+    ['without', without],
+    ['refused', refused?.fails],
+    ['umbrella', umbrella?.with],
+    ['umbrella-check', umbrella?.check],
+    ['with', result.with],
+    ['check', check],
+  ];
   return {
     state: result.ok ? (result.refused === undefined ? 'passed' : 'skipped') : 'failed',
     seconds: recipeSeconds(result),
     summary: withCell(result),
     modules: result.modules,
     ...(result.ok && patches.length > 0 ? { patches: [...patches] } : {}),
-    ...(result.refused === undefined ? {} : { refused: { reason: result.refused.reason, missing: result.refused.missing } }),
-    ...(result.check === undefined ? {} : { counts: { passed: result.check.passed, failed: result.check.failed, skipped: result.check.skipped } }),
+    ...(refused === undefined ? {} : { refused: { reason: refused.reason, missing: refused.missing } }),
+    ...(check === undefined ? {} : { counts: { passed: check.passed, failed: check.failed, skipped: check.skipped } }),
     versions: { musl: result.musl, ...(result.version === '' ? {} : { [result.package]: result.version }) },
     sysroot: result.sysroot,
     ...(result.tarball.sha256 === '' ? {} : { tarball: result.tarball }),
-    notes: [...result.notes, ...(result.check?.expected ?? []).map((test) => `check: ${test} is expected to fail`)],
+    notes: [...result.notes, ...(check?.expected ?? []).map((test) => `check: ${test} is expected to fail`)],
     problems: result.problems,
     logs: parts.flatMap(([name, part]) => (part === undefined ? [] : [{ name, file: part.log }])),
     recipe: result,
@@ -170,7 +178,8 @@ export async function driverWorld(selection: Selection): Promise<World> {
   const modules = await loadModules();
   if (selection.modules.length > 0) closure(modules, selection.modules.filter((name) => name !== umbrella));
   const recipes = kinds.has('recipe') ? await knownRecipes(selection.recipes.length > 0 ? selection.recipes : await recipeNames()) : new Map<string, Recipe>();
-  const wanted = [...recipes.values()].filter((recipe) => (selection.recipes.length > 0 ? selection.recipes.includes(recipe.name) : recipe.modules.length > 0 || recipe.refused !== undefined));
+  const due = ({ modules, control, refused }: Recipe): boolean => modules.length > 0 || control || refused !== undefined;
+  const wanted = [...recipes.values()].filter((recipe) => (selection.recipes.length > 0 ? selection.recipes.includes(recipe.name) : due(recipe)));
   const names: Record<UnitKind, string[]> = {
     sysroot: ['base'],
     suite: [...modules.map((module) => module.name), umbrella].filter((name) => selection.modules.length === 0 || selection.modules.includes(name)),

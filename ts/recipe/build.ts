@@ -9,9 +9,10 @@ import type { BuildFlags } from '../shim/build.js';
 import { writeToolchain, type Sysroot } from '../sysroot/sysroot.js';
 import { buildEnvironment, cmakeFlags, mesonFlags } from '../toolchain/flags.js';
 import { upstreamOf } from '../sources/version.js';
-import { verifyPaths } from '../verify/verify.js';
+import { baselineFacts, verifyPaths } from '../verify/verify.js';
 import { buildCommands, checkCommand, place, type BuildSettings } from './buildSystems.js';
-import { checkProblems, checkResults } from './checks.js';
+import { checkProblems, checkResults, type CheckCounts } from './checks.js';
+import { controlDifferences, type Behaviour } from './control.js';
 import { buildErrors, differsFromRecord } from './errors.js';
 import { dependenciesOf } from './load.js';
 import type { CheckOutcome, FailedBuild, NeededModule, RecipeResult, RunOutcome, WithResult } from './result.js';
@@ -30,9 +31,9 @@ export interface RecipeContext {
   shim: Sysroot;
   /** The build machine's own sysroot, where the target's programs don't run by themselves. */
   machine?: Sysroot;
-  /** Flags of modules in the latter. */
+  /** Flags of modules in it; none named: the umbrella. */
   flags(modules: readonly string[]): Promise<BuildFlags>;
-  /** Every global symbol that the archives of modules, and of those which they require, may define. */
+  /** Every global symbol that the archives of modules (none named: the umbrella), and of those which they require, may define. */
   shimSymbols(modules: readonly string[]): Promise<string[]>;
   sources: Sources;
   /** All recipes by name, dependencies included. */
@@ -48,6 +49,9 @@ interface Installed {
   folder: string;
   key: string;
 }
+
+/** A recipe as it is built: with its modules, or with the umbrella. */
+type Variant = Recipe & { umbrella?: boolean };
 
 interface BuildRecord {
   seconds: number;
@@ -144,12 +148,7 @@ export class RecipeBuilder {
         inputs: { built: path.basename(stepPath(built)), run: recipe.run },
         make: async (output) => {
           const result = this.#blank(reduced);
-          try {
-            await this.#with(reduced, tree, result, false);
-          } catch (error) {
-            if (!(error instanceof Failure)) throw error;
-            result.problems.push(error.line());
-          }
+          await noting(result, () => this.#with(reduced, tree, result, false));
           await writeFile(path.join(output, 'record.json'), JSON.stringify({ problems: result.problems }));
         },
       };
@@ -162,19 +161,20 @@ export class RecipeBuilder {
   /** Does all that a recipe says; what is wrong is in the result's `problems`, and nothing but a defect of the driver throws. */
   async evaluate(recipe: Recipe, options: { check: boolean }): Promise<RecipeResult> {
     const result = this.#blank(recipe);
-    try {
+    await noting(result, async () => {
       const tree = await ensureSourceTree(recipe.source, this.#context.sources);
       result.version = upstreamOf(tree.version);
       result.tarball = tree.tarball;
       result.untouched = { files: Object.keys(tree.files).length, rewritten: [] };
       if (recipe.without !== undefined) await this.#without(recipe, tree, result);
       if (recipe.refused !== undefined) result.refused = { reason: recipe.refused.reason, missing: recipe.refused.missing };
-      if (recipe.refused?.fails === undefined) await this.#with(recipe, tree, result, options.check);
-      else await this.#refused(recipe, recipe.refused.fails, tree, result);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      result.problems.push(error.line());
-    }
+      if (recipe.refused?.fails !== undefined) {
+        await this.#refused(recipe, recipe.refused.fails, tree, result);
+        return;
+      }
+      const did = await this.#with(recipe, tree, result, options.check);
+      if (recipe.control) await this.#control(recipe, tree, result, did, options.check);
+    });
     result.ok = result.problems.length === 0;
     return result;
   }
@@ -196,7 +196,7 @@ export class RecipeBuilder {
   /** Builds with the modules what can't be built, where it must fail as recorded. */
   async #refused(recipe: Recipe, recorded: Without, tree: SourceTree, result: RecipeResult): Promise<void> {
     const { shim, plain } = this.#context;
-    const sysroot = await this.#sysroot(recipe.modules.length > 0 ? shim : plain, recipe);
+    const sysroot = await this.#sysroot(usesShim(recipe) ? shim : plain, recipe);
     const flags = await this.#flags(recipe);
     const { rewritten, ...seen } = await this.#failure(recipe, tree, { part: 'refused', on: 'refused', sysroot, flags });
     if (result.refused !== undefined) result.refused.fails = seen;
@@ -248,7 +248,17 @@ export class RecipeBuilder {
     return { ...(await readRecord<FailureRecord>(await ensureStep(step))), log: logOf(step), cached };
   }
 
-  async #with(recipe: Recipe, tree: SourceTree, result: RecipeResult, check: boolean): Promise<void> {
+  /** Builds a control again with the umbrella, and compares what that does with what it did before. */
+  async #control(recipe: Recipe, tree: SourceTree, result: RecipeResult, before: Behaviour, check: boolean): Promise<void> {
+    const again: RecipeResult = { ...this.#blank(recipe), ...(result.untouched === undefined ? {} : { untouched: result.untouched }) };
+    const after = await noting(again, () => this.#with({ ...recipe, umbrella: true }, tree, again, check));
+    const { with: built, run, check: tests, verify } = again;
+    result.umbrella = { run, ...(built === undefined ? {} : { with: built }), ...(tests === undefined ? {} : { check: tests }), ...(verify === undefined ? {} : { verify }) };
+    result.problems.push(...again.problems.map((problem) => `with the umbrella: ${problem}`));
+    if (after !== undefined) result.problems.push(...controlDifferences(before, after, recipe.check?.expectedFailures));
+  }
+
+  async #with(recipe: Variant, tree: SourceTree, result: RecipeResult, check: boolean): Promise<Behaviour> {
     const step = await this.#buildStep(recipe, tree);
     const cached = await exists(stepPath(step));
     const outcome: WithResult = { ok: false, seconds: 0, log: logOf(step), cached };
@@ -259,14 +269,15 @@ export class RecipeBuilder {
     outcome.seconds = record.seconds;
     this.#untouched(recipe, record.rewritten, result);
     await this.#run(recipe, step, folder, result);
-    await this.#verify(recipe, step, folder, result);
-    if (check && recipe.check !== undefined) await this.#check(recipe, tree, step, folder, result);
+    await this.#verify(recipe, tree, step, folder, result);
+    const tests = check ? await this.#check(recipe, tree, step, folder, result) : undefined;
+    return { run: result.run, ...(tests === undefined ? {} : { tests }) };
   }
 
-  /** The step that builds a recipe with its modules and installs it; its output has build/, install/ and record.json. */
-  async #buildStep(recipe: Recipe, tree: SourceTree): Promise<Step> {
+  /** The step that builds a recipe with its modules, or the umbrella, and installs it; its output has build/, install/ and record.json. */
+  async #buildStep(recipe: Variant, tree: SourceTree): Promise<Step> {
     const { shim, plain } = this.#context;
-    const sysroot = await this.#sysroot(recipe.modules.length > 0 ? shim : plain, recipe);
+    const sysroot = await this.#sysroot(usesShim(recipe) ? shim : plain, recipe);
     const flags = await this.#flags(recipe);
     return {
       name: `recipe-${recipe.name}-${sysroot.target.name}`,
@@ -328,9 +339,9 @@ export class RecipeBuilder {
   }
 
   /** Flags as the sandbox needs them: the sysroot is at /sysroot there. */
-  async #flags(recipe: Recipe): Promise<BuildFlags> {
-    if (recipe.modules.length === 0) return noFlags;
-    const { cflags, libs, packages } = await this.#context.flags(recipe.modules);
+  async #flags(recipe: Variant): Promise<BuildFlags> {
+    if (!usesShim(recipe)) return noFlags;
+    const { cflags, libs, packages } = await this.#context.flags(modulesOf(recipe));
     const inside = (words: string[]): string[] => words.map((word) => word.replaceAll(this.#context.shim.path, place.sysroot));
     return { cflags: inside(cflags), libs: inside(libs), packages };
   }
@@ -390,9 +401,9 @@ export class RecipeBuilder {
   }
 
   /** Runs the installed programs, as the recipe says. */
-  async #run(recipe: Recipe, built: Step, folder: string, result: RecipeResult): Promise<void> {
+  async #run(recipe: Variant, built: Step, folder: string, result: RecipeResult): Promise<void> {
     if (recipe.run.length === 0) return;
-    const sysroot = await this.#sysroot(recipe.modules.length > 0 ? this.#context.shim : this.#context.plain, recipe);
+    const sysroot = await this.#sysroot(usesShim(recipe) ? this.#context.shim : this.#context.plain, recipe);
     const step = {
       name: `recipe-${recipe.name}-run-${sysroot.target.name}`,
       inputs: { layout, built: path.basename(stepPath(built)), commands: recipe.run.map(({ command, root }) => ({ command, root })) },
@@ -432,13 +443,17 @@ export class RecipeBuilder {
     }
   }
 
-  /** Looks for anything of the shim in the installed files. */
-  async #verify(recipe: Recipe, built: Step, folder: string, result: RecipeResult): Promise<void> {
+  /** Looks for anything of the shim in the installed files; those with the umbrella may show nothing that a control's others don't. */
+  async #verify(recipe: Variant, tree: SourceTree, built: Step, folder: string, result: RecipeResult): Promise<void> {
     const sysroot = await this.#sysroot(this.#context.plain, recipe);
-    const symbols = await this.#context.shimSymbols(recipe.modules);
+    const symbols = usesShim(recipe) ? await this.#context.shimSymbols(modulesOf(recipe)) : [];
+    const before = recipe.umbrella === true ? await ensureStep(await this.#buildStep({ ...recipe, umbrella: false }, tree)) : undefined;
     const step = {
       name: `recipe-${recipe.name}-verify-${sysroot.target.name}`,
-      inputs: { layout, machine: true, built: path.basename(stepPath(built)), symbols: keyOf([...symbols].sort()), plain: sysroot.key },
+      inputs: {
+        ...{ layout, machine: true, built: path.basename(stepPath(built)), symbols: keyOf([...symbols].sort()), plain: sysroot.key },
+        ...(before === undefined ? {} : { before: path.basename(before) }),
+      },
       make: async (output: string): Promise<void> => {
         const install = path.join(folder, 'install');
         const libraries = [...(await filesBelow(path.join(sysroot.path, 'usr', 'lib'))), ...(await filesBelow(install))];
@@ -448,6 +463,7 @@ export class RecipeBuilder {
           target: sysroot.target,
           needed: libraries.map((file) => path.basename(file)),
           relativeTo: install,
+          ...(before === undefined ? {} : { baseline: await baselineFacts(path.join(before, 'install')) }),
         });
         await writeFile(path.join(output, 'record.json'), JSON.stringify(verified));
       },
@@ -459,15 +475,15 @@ export class RecipeBuilder {
   }
 
   /** Runs the package's own tests in a copy of its build folder. */
-  async #check(recipe: Recipe, tree: SourceTree, built: Step, folder: string, result: RecipeResult): Promise<void> {
+  async #check(recipe: Variant, tree: SourceTree, built: Step, folder: string, result: RecipeResult): Promise<CheckCounts | undefined> {
     const { check } = recipe;
-    if (check === undefined) return;
+    if (check === undefined) return undefined;
     // meson and ctest are told how to start the target's programs; a Makefile starts them itself.
     if (this.#context.machine !== undefined && (check.harness === 'automake' || check.harness === 'lines')) {
       result.notes.push(`check: not run: make starts the tests itself, and this machine's kernel does not run programs for ${result.target}`);
-      return;
+      return undefined;
     }
-    const sysroot = await this.#sysroot(recipe.modules.length > 0 ? this.#context.shim : this.#context.plain, recipe);
+    const sysroot = await this.#sysroot(usesShim(recipe) ? this.#context.shim : this.#context.plain, recipe);
     const flags = await this.#flags(recipe);
     const step = {
       name: `recipe-${recipe.name}-check-${sysroot.target.name}`,
@@ -506,6 +522,24 @@ export class RecipeBuilder {
     };
     result.check = outcome;
     for (const problem of problems) result.problems.push(`${problem}; log: ${outcome.log}`);
+    return counts;
+  }
+}
+
+/** Whether a build has anything of libwildebeest. */
+const usesShim = ({ modules, umbrella }: Variant): boolean => umbrella === true || modules.length > 0;
+
+/** The modules that flags and symbols are asked for: none named stands for the umbrella. */
+const modulesOf = ({ modules, umbrella }: Variant): readonly string[] => (umbrella === true ? [] : modules);
+
+/** Does some work; that it fails is one of the result's problems, and gives nothing. */
+async function noting<T>(result: RecipeResult, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    result.problems.push(error.line());
+    return undefined;
   }
 }
 

@@ -14,9 +14,11 @@ export async function knownRecipes(names: readonly string[]): Promise<Map<string
   return new Map((await loadRecipes(names, { modules })).map((recipe) => [recipe.name, recipe]));
 }
 
-/** Every global symbol that the archives of some modules, and of those which they require, may define. */
-export async function symbolsOf(modules: readonly string[]): Promise<string[]> {
-  return closure(await loadModules(), modules).flatMap((module) => globalSymbols(module));
+/** Every global symbol that the archives of some modules (none named: the umbrella), and of those which they require, may define. */
+export async function symbolsOf(names: readonly string[]): Promise<string[]> {
+  const modules = await loadModules();
+  const used = names.length > 0 ? closure(modules, names) : modules.filter((module) => module.umbrella === true);
+  return used.flatMap((module) => globalSymbols(module));
 }
 
 /**

@@ -37,6 +37,9 @@ export interface NeededModule {
   reason: string;
 }
 
+/** What a control does with the umbrella. */
+export type UmbrellaResult = Pick<RecipeResult, 'with' | 'run' | 'check' | 'verify'>;
+
 export interface RunOutcome {
   command: string[];
   ok: boolean;
@@ -74,6 +77,8 @@ export interface RecipeResult {
   with?: WithResult;
   run: RunOutcome[];
   check?: CheckOutcome;
+  /** Of a control: what it does with the umbrella, which must be the same. */
+  umbrella?: UmbrellaResult;
   verify?: { ok: boolean; files: number; findings: Finding[] };
   /** Files of the tarball that were compared after the builds, and those that a build changed. */
   untouched?: { files: number; rewritten: { file: string; how: string; reason?: string }[] };

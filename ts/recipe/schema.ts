@@ -91,6 +91,10 @@ export const recipeSchema = z
     build,
     dependencies: z.array(recipeName).default([]).describe('recipes whose files are installed into its sysroot'),
     modules: z.array(moduleName).default([]).describe('modules of libwildebeest it is built with; none: it needs no shim'),
+    control: z
+      .boolean()
+      .default(false)
+      .describe('a negative control: it is built with its modules (mostly none: on plain musl) and again with the umbrella, and must do the same both times'),
     run: z
       .array(
         z.strictObject({
@@ -112,8 +116,10 @@ export const recipeSchema = z
     const { fails } = recipe.refused ?? {};
     if (recipe.modules.length > 0 && recipe.without === undefined && fails === undefined) issue(['without'], 'must say how the build fails without the modules');
     if (recipe.modules.length === 0 && recipe.without !== undefined) issue(['without'], 'must be absent where no module is used');
-    if ((recipe.modules.length > 0 || recipe.refused !== undefined) && recipe.run.length === 0 && fails === undefined) issue(['run'], 'must hold at least one command');
+    const isRun = recipe.modules.length > 0 || recipe.control || recipe.refused !== undefined;
+    if (isRun && recipe.run.length === 0 && fails === undefined) issue(['run'], 'must hold at least one command');
     if (fails !== undefined && (recipe.run.length > 0 || recipe.check !== undefined)) issue(['refused', 'fails'], 'must be absent where something is run');
+    if (fails !== undefined && recipe.control) issue(['refused', 'fails'], 'must be absent in a control, which has to build');
     if ((recipe.check?.harness === 'lines') !== (recipe.check?.lines !== undefined)) {
       issue(['check', 'lines'], 'must be there for the harness lines, and only for it');
     }

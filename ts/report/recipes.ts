@@ -1,4 +1,4 @@
-import type { FailedBuild, RecipeResult } from '../recipe/result.js';
+import type { FailedBuild, RecipeResult, UmbrellaResult } from '../recipe/result.js';
 import { plural, table } from './table.js';
 
 function failureText({ failed, stage, objects, errors: messages }: FailedBuild): string {
@@ -14,25 +14,33 @@ export function withoutCell(result: RecipeResult): string {
   return failureText(without);
 }
 
-/** What the build with the modules did: `builds, runs, checks 14/14`. */
-export function withCell(result: RecipeResult): string {
-  const refused = result.refused === undefined ? '' : 'refused: ';
-  if (result.refused?.fails !== undefined) return `${refused}${failureText(result.refused.fails)}`;
-  if (result.with === undefined) return '-';
-  if (!result.with.ok) return 'fails';
-  const parts = [`${refused}builds`];
-  if (result.run.length > 0) parts.push(result.run.every((one) => one.ok) ? 'runs' : 'does not run');
-  if (result.check !== undefined) {
-    const { passed, failed, skipped, expected } = result.check;
+/** What a build did that should work: `builds, runs, checks 14/14`. */
+function didCell(did: UmbrellaResult): string {
+  if (did.with === undefined) return '-';
+  if (!did.with.ok) return 'fails';
+  const parts = ['builds'];
+  if (did.run.length > 0) parts.push(did.run.every((one) => one.ok) ? 'runs' : 'does not run');
+  if (did.check !== undefined) {
+    const { passed, failed, skipped, expected } = did.check;
     const notes = [...(expected.length > 0 ? [`${String(expected.length)} expected to fail`] : []), ...(skipped > 0 ? [`${String(skipped)} skipped`] : [])];
     parts.push(`checks ${String(passed)}/${String(passed + failed)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`);
   }
-  if (result.verify !== undefined && !result.verify.ok) parts.push('leaks');
+  if (did.verify !== undefined && !did.verify.ok) parts.push('leaks');
   return parts.join(', ');
 }
 
+/** What the build with the modules did, and of a control that with the umbrella: `builds, runs, checks 14/14; the same with all modules`. */
+export function withCell(result: RecipeResult): string {
+  const { refused, umbrella } = result;
+  const own = refused?.fails === undefined ? didCell(result) : failureText(refused.fails);
+  const text = refused === undefined || own === '-' || own === 'fails' ? own : `refused: ${own}`;
+  if (umbrella === undefined) return text;
+  const all = didCell(umbrella);
+  return `${text}; ${result.ok && own === all ? 'the same' : all} with all modules`;
+}
+
 const timed = (result: RecipeResult): { seconds: number; cached: boolean }[] =>
-  [result.without, result.refused?.fails, result.with, result.check].filter((part) => part !== undefined);
+  [result.without, result.refused?.fails, result.with, result.check, result.umbrella?.with, result.umbrella?.check].filter((part) => part !== undefined);
 
 /** Seconds that the builds and the package's own tests took. */
 export function recipeSeconds(result: RecipeResult): number {
