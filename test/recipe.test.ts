@@ -142,9 +142,10 @@ t.test('what distributions patch, and which patches the modules replace', async 
   t.same(parse([lost], refused).length, 1);
 
   const plain = await greet({ name: 'alone', modules: [], without: undefined });
-  const summary = packageSummary([recipe, plain, { ...refused, name: 'liar' }], new Map([['greet', known]]));
+  const controls = [{ ...plain, name: 'unmoved', control: true }, { ...plain, name: 'calm', control: true }];
+  const summary = packageSummary([recipe, ...controls, plain, { ...refused, name: 'liar' }], new Map([['greet', known]]));
   t.match(summary, /^Upstream packages .* \(1\): `greet`;\n1 other, .*\*\*2 patches of 2 distributions, for 1 package\*\*/);
-  t.match(summary, /\n`liar` is refused: it lies\.$/);
+  t.match(summary, /\nControls, .* \(2\): `calm`, `unmoved`\.\n`liar` is refused: it lies\.$/);
   t.match(patchTable(new Map([['greet', known]])).split('\n')[2], /^greet +musl\.patch +Alpine, Void +replaced +basename$/);
   t.same(await knownPatches([recipe]), new Map(), 'none are known of a package without the file');
 });

@@ -38,17 +38,21 @@ export function patchTable(known: ReadonlyMap<string, readonly Patch[]>): string
   return table(['package', 'patch', 'of', 'verdict', 'modules', 'because'], rows);
 }
 
-/** What the README says of the packages: those that need the shim, those that can't be built, and the patches replaced. */
+/** What the README says of the packages: those that need the shim, controls, those that can't be built, and the patches replaced. */
 export function packageSummary(recipes: readonly Recipe[], known: ReadonlyMap<string, readonly Patch[]>): string {
   const names = (some: readonly Recipe[]): string => some.map(({ name }) => `\`${name}\``).join(', ');
   const refused = recipes.filter((recipe) => recipe.refused !== undefined);
   const good = recipes.filter((recipe) => recipe.refused === undefined);
-  const shimmed = good.filter(({ modules }) => modules.length > 0).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sorted = [...good].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const shimmed = sorted.filter(({ modules }) => modules.length > 0);
+  const controls = sorted.filter(({ control }) => control);
+  const others = good.filter(({ modules, control }) => modules.length === 0 && !control);
   const replaced = new Map([...known].map(([name, patches]) => [name, replacedPatches(patches)] as const));
   const lines = [
     `Upstream packages that fail on plain musl and are built untouched, each with its modules (${String(shimmed.length)}): ${names(shimmed)};`,
-    `${plural(good.length - shimmed.length, 'other')}, built as dependencies, need none. That replaces **${patchTotal(replaced)}**:`,
+    `${plural(others.length, 'other')}, built as dependencies, need none. That replaces **${patchTotal(replaced)}**:`,
     '`wildebeest recipe patches` lists them, and says why others do not count.',
+    ...(controls.length === 0 ? [] : [`Controls, which bring their own or interpose libc's functions and do the same with all modules as without (${String(controls.length)}): ${names(controls)}.`]),
     ...refused.map(({ name, refused: why }) => `\`${name}\` is refused: ${why?.reason ?? ''}.`),
   ];
   return lines.join('\n');
