@@ -451,12 +451,13 @@ export class RecipeBuilder {
     const step = {
       name: `recipe-${recipe.name}-verify-${sysroot.target.name}`,
       inputs: {
-        ...{ layout, machine: true, built: path.basename(stepPath(built)), symbols: keyOf([...symbols].sort()), plain: sysroot.key },
+        ...{ layout, machine: true, libraryFolders, built: path.basename(stepPath(built)), symbols: keyOf([...symbols].sort()), plain: sysroot.key },
         ...(before === undefined ? {} : { before: path.basename(before) }),
       },
       make: async (output: string): Promise<void> => {
         const install = path.join(folder, 'install');
-        const libraries = [...(await filesBelow(path.join(sysroot.path, 'usr', 'lib'))), ...(await filesBelow(install))];
+        const folders = [...libraryFolders.map((below) => path.join(sysroot.path, below)), install];
+        const libraries = (await Promise.all(folders.map((below) => filesBelow(below)))).flat();
         const verified = await verifyPaths([install], {
           symbols,
           sysroots: [place.sysroot, place.machine, sysroot.path, cacheRoot()],
@@ -542,6 +543,9 @@ async function noting<T>(result: RecipeResult, work: () => Promise<T>): Promise<
     return undefined;
   }
 }
+
+/** Where a sysroot has libraries; util-linux installs into the first what is needed at boot. */
+const libraryFolders = ['lib', 'usr/lib'];
 
 /** Where packages install programs. */
 const installedFolders = ['usr/bin', 'bin', 'usr/sbin', 'sbin'];
