@@ -59,7 +59,7 @@ const check = z.strictObject({
   targets: z.array(word).default(['check']).describe('make targets; meson and ctest need none'),
   arguments: z.array(word).default([]),
   tests: z.number().int().min(1).describe('how many tests there are, so that none gets lost'),
-  expectedFailures: z.array(z.strictObject({ test: word, reason: sentence, sometimes: z.boolean().default(false).describe('it depends on the machine, so that it may pass or be skipped') })).default([]),
+  expectedFailures: z.array(z.strictObject({ test: word, reason: sentence, sometimes: z.boolean().default(false).describe('it depends on the machine, or in a control on the umbrella, so that it may pass or be skipped') })).default([]),
 });
 
 const failure = {
