@@ -27,7 +27,7 @@ async function parsed(argv: readonly string[]): Promise<{ error: CommanderError;
 
 t.test('every command', async (t) => {
   const names = createProgram().commands.map((command) => command.name());
-  t.same(names.sort(), ['build', 'cache', 'doctor', 'exec', 'flags', 'generate', 'matrix', 'modules', 'recipe', 'scan', 'sources', 'sysroot', 'targets', 'test', 'track', 'verify']);
+  t.same(names.sort(), ['build', 'cache', 'doctor', 'exec', 'flags', 'generate', 'image', 'matrix', 'modules', 'recipe', 'scan', 'sources', 'sysroot', 'targets', 'test', 'track', 'verify']);
   for (const name of names) {
     const help = await parsed([name, '--help']);
     t.equal(help.error.exitCode, 0, `${name} --help`);

@@ -56,6 +56,7 @@ const wrong: Record<keyof Target, [unknown, string]> = {
   qemuVersion: ['seven', 'must be a version such as 7.2'],
   cflags: [['-mno-x -mno-y'], 'must be one flag, such as -mno-lsx'],
   muslPatches: [{ '0.9.15': [] }, ''],
+  container: [{ architecture: 'a b' }, 'must be letters, digits and underscores'],
   tier: ['gold', '"ci"|"matrix"'],
 };
 

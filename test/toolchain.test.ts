@@ -109,13 +109,13 @@ t.test('wrappers find their sysroot', async (t) => {
     await put(path.join(tools, 'llvm-readelf'), '#!/bin/sh\necho "  INTERP 0"\n');
     t.equal(
       await output(runner, [path.join(folder, 'program'), 'a b'], { env: programs }),
-      `loader<--library-path>loader<${root}/usr/lib>loader<${folder}/program>loader<a b>`,
+      `loader<--library-path>loader<${root}/usr/lib:${root}/lib>loader<${folder}/program>loader<a b>`,
       "a dynamic one, with the sysroot's loader",
     );
     await put(path.join(root, 'lib', target.loader), '\x7fELF of another machine');
     await put(path.join(emulators, target.qemu ?? ''), `#!/bin/sh\nprintf 'qemu<%s>' "$@"\n`);
     const loader = path.join(root, 'lib', target.loader);
-    t.equal(await output(runner, ['program'], { env: programs }), `qemu<${loader}>qemu<--library-path>qemu<${root}/usr/lib>qemu<program>`, 'on another machine');
+    t.equal(await output(runner, ['program'], { env: programs }), `qemu<${loader}>qemu<--library-path>qemu<${root}/usr/lib:${root}/lib>qemu<program>`, 'on another machine');
     await put(path.join(tools, 'llvm-readelf'), '#!/bin/sh\necho "  LOAD 0"\n');
     t.equal(await output(runner, ['program'], { env: programs }), 'qemu<program>', 'a static program there');
   });

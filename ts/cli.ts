@@ -5,6 +5,7 @@ import * as doctor from './commands/doctor.js';
 import * as exec from './commands/exec.js';
 import * as flags from './commands/flags.js';
 import * as generate from './commands/generate.js';
+import * as image from './commands/image.js';
 import * as matrix from './commands/matrix.js';
 import * as modules from './commands/modules.js';
 import * as recipe from './commands/recipe.js';
@@ -19,7 +20,7 @@ import { Failure, exitCode } from './run/failure.js';
 import { killAll } from './run/process.js';
 import { report } from './run/reporter.js';
 
-const commands = [doctor, modules, generate, targets, sources, sysroot, build, test, flags, exec, recipe, scan, track, verify, matrix, cache];
+const commands = [doctor, modules, generate, targets, sources, sysroot, build, test, flags, exec, recipe, scan, track, verify, matrix, image, cache];
 
 /** Builds the command line; each command is registered by its own file. */
 export function createProgram(): Command {

@@ -44,7 +44,8 @@ export interface RecipeContext {
   keep?: boolean;
 }
 
-interface Installed {
+/** What a recipe's build installed. */
+export interface Installed {
   /** Folder that has `install/`. */
   folder: string;
   key: string;
@@ -322,6 +323,14 @@ export class RecipeBuilder {
     return made;
   }
 
+  /** What some recipes install, each after those that it depends on, built with their modules. */
+  async installed(recipes: readonly Recipe[]): Promise<(Installed & { recipe: Recipe })[]> {
+    const wanted = new Map(recipes.flatMap((recipe) => [...dependenciesOf(recipe, this.#context.recipes), recipe]).map((recipe) => [recipe.name, recipe]));
+    const installed: (Installed & { recipe: Recipe })[] = [];
+    for (const recipe of wanted.values()) installed.push({ recipe, ...(await this.#dependency(recipe)) });
+    return installed;
+  }
+
   /** A sysroot with the files of a recipe's dependencies, as the sandbox sees it (at /sysroot). */
   async #sysroot(base: Sysroot, recipe: Recipe): Promise<Sysroot> {
     const installed: Installed[] = [];
@@ -406,18 +415,21 @@ export class RecipeBuilder {
     const sysroot = await this.#sysroot(usesShim(recipe) ? this.#context.shim : this.#context.plain, recipe);
     const step = {
       name: `recipe-${recipe.name}-run-${sysroot.target.name}`,
-      inputs: { layout, built: path.basename(stepPath(built)), commands: recipe.run.map(({ command, root }) => ({ command, root })) },
+      inputs: { layout, version: 2, built: path.basename(stepPath(built)), commands: recipe.run.map(({ command, root }) => ({ command, root })) },
       make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
         const outcomes: Omit<RunOutcome, 'ok'>[] = [];
         const { machine } = this.#context;
         const install = path.join(folder, 'install');
         const programs = path.join(scratch, 'programs');
+        // A program's RUNPATH names the folder of a package's own libraries as it will be, not where it is installed for now.
+        const own = (await filesBelow(install)).filter((file) => /\.so(\.\d+)*$/.test(file)).map((file) => `${place.install}/${path.dirname(file)}`);
+        const libraries = [...new Set(own)];
         if (machine !== undefined) await writePrograms(install, programs);
         const folders = machine === undefined ? installedFolders.map((below) => `${place.install}/${below}`) : [place.programs];
         const mounts = [{ source: install, target: place.install }, ...(machine === undefined ? [] : [{ source: programs, target: place.programs }])];
         for (const { command, root } of recipe.run) {
           const ended = await sandboxed(command, {
-            ...sandboxView(sysroot, machine, mounts),
+            ...sandboxView(sysroot, machine, mounts, libraries),
             cwd: '/tmp',
             env: { ...sandboxEnvironment(sysroot, noFlags), PATH: [...folders, '/usr/bin', '/bin'].join(':') },
             root,
@@ -578,17 +590,23 @@ export function sandboxEnvironment(sysroot: Sysroot, flags: BuildFlags, machine?
   };
 }
 
-/** What every sandbox of a target sees: sysroots, their loaders where programs look for them, and where those find libraries. */
-function sandboxView(sysroot: Sysroot, machine: Sysroot | undefined, mounts: readonly Mount[]): Pick<SandboxOptions, 'mounts' | 'links' | 'etc'> {
+/**
+ * What every sandbox of a target sees: sysroots, their loaders where programs look for them, and where those find libraries;
+ * `libraries` are further folders of them.
+ */
+function sandboxView(sysroot: Sysroot, machine: Sysroot | undefined, mounts: readonly Mount[], libraries: readonly string[] = []): Pick<SandboxOptions, 'mounts' | 'links' | 'etc'> {
   const sysroots = [
-    { loader: sysroot.target.loader, source: sysroot.path, target: place.sysroot, roots: [place.install, place.sysroot] },
-    ...(machine === undefined ? [] : [{ loader: machine.target.loader, source: machine.path, target: place.machine, roots: [place.machine] }]),
+    { loader: sysroot.target.loader, source: sysroot.path, target: place.sysroot, roots: [place.install, place.sysroot], libraries },
+    ...(machine === undefined ? [] : [{ loader: machine.target.loader, source: machine.path, target: place.machine, roots: [place.machine], libraries: [] }]),
   ];
   return {
     mounts: [...sysroots.map(({ source, target }) => ({ source, target })), ...mounts],
     links: sysroots.map(({ loader, target }) => ({ path: `/lib/${loader}`, target: `${target}/lib/${loader}` })),
     etc: Object.fromEntries(
-      sysroots.map(({ loader, roots }) => [loader.replace(/\.so\.\d+$/, '.path'), roots.map((root) => `${root}/usr/lib\n${root}/lib\n`).join('')]),
+      sysroots.map(({ loader, roots, libraries: further }) => [
+        loader.replace(/\.so\.\d+$/, '.path'),
+        [...roots.flatMap((root) => [`${root}/usr/lib`, `${root}/lib`]), ...further].map((folder) => `${folder}\n`).join(''),
+      ]),
     ),
   };
 }

@@ -29,6 +29,7 @@ export const targetSchema = z.strictObject({
   qemuVersion: z.string().regex(/^\d+\.\d+$/, 'must be a version such as 7.2').optional().describe('the oldest qemu-user that runs its programs'),
   cflags: z.array(flag).default([]).describe('flags every compile needs'),
   muslPatches: z.partialRecord(z.enum(muslVersions), z.array(z.string())).default({}).describe('our patches (ts/sysroot/patches/musl-VERSION) without which a version of musl does not work'),
+  container: z.strictObject({ architecture: word, variant: word.optional() }).describe('what the image specification of OCI, as Go, calls it'),
   tier: z.enum(['ci', 'matrix']).describe('ci: tested on every change; matrix: tested by `wildebeest matrix`'),
 });
 

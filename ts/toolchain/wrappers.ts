@@ -56,7 +56,7 @@ exec ${shellWord(tool)} "$@"
 function runner(target: Target, tools: WrapperTools): string {
   const foreign = target.qemu === undefined ? `\techo "$0: this machine can't run programs for ${target.name}" >&2\n\texit 126` : `\tset -- ${target.qemu} "$@"`;
   return script(`${findRoot}case $(${shellWord(tools['llvm-readelf'])} --program-headers "$1" 2>/dev/null) in
-*INTERP*) set -- "$root/lib/${target.loader}" --library-path "$root/usr/lib" "$@" ;;
+*INTERP*) set -- "$root/lib/${target.loader}" --library-path "$root/usr/lib:$root/lib" "$@" ;;
 esac
 if case $("$root/lib/${target.loader}" 2>&1) in "musl libc "*) false ;; esac; then
 ${foreign}

@@ -1,0 +1,110 @@
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { builderFor, knownRecipes } from '../recipe/context.js';
+import { badInput } from '../run/failure.js';
+import { run } from '../run/process.js';
+import { report } from '../run/reporter.js';
+import { cacheRoot, ensureStep, exists, hashFiles, type Json } from '../run/store.js';
+import { projectRoot } from '../run/root.js';
+import { ensureBuild } from '../shim/build.js';
+import { loadTarget, type Target } from '../targets/target.js';
+import { writeOciArchive } from './archive.js';
+import { loadBase } from './base.js';
+import { assembleRoot, type Part } from './root.js';
+
+/** Changes when an image is made otherwise of the same parts. */
+const layout = 1;
+
+/** What libc and libwildebeest give an image: the loader, which is libc, and the programs that musl lacks. */
+const ofLibc = (target: Target): string[] => [`lib/${target.loader}`, 'usr/lib/libc.so', 'usr/bin/getconf', 'usr/bin/getent'];
+
+/** A root file system of some recipes (none: those of `ts/image/base.json`), made once for each state of them. */
+export async function ensureRoot(target: Target, names: readonly string[]): Promise<string> {
+  const base = await loadBase();
+  const recipes = await knownRecipes(names.length > 0 ? names : base.recipes);
+  const builder = await builderFor(target.name, recipes);
+  const wanted = (names.length > 0 ? names : base.recipes).flatMap((name) => recipes.get(name) ?? []);
+  const installed = await builder.installed(wanted);
+  const shim = await ensureBuild(target);
+  const parts: Part[] = [
+    { name: 'libwildebeest', folder: shim.path, only: ofLibc(target) },
+    ...installed.map(({ recipe, folder }) => ({ name: recipe.name, folder: path.join(folder, 'install') })),
+  ];
+  const step = await ensureStep({
+    name: `image-${target.name}`,
+    inputs: {
+      layout,
+      base: base as unknown as Json,
+      libc: await hashFiles(shim.path, ofLibc(target)),
+      parts: installed.map(({ key }) => key),
+      code: await hashFiles(projectRoot(), [path.join('ts', 'image', 'root.ts')]),
+    },
+    make: async (output) => {
+      const root = path.join(output, 'root');
+      await mkdir(root);
+      for (const { path: file, of } of await assembleRoot(root, parts, base)) report.line(`image: ${file} is of ${of.join(' and ')}; the last has it`);
+    },
+  });
+  return path.join(step, 'root');
+}
+
+/** Refuses to write over what is there. */
+async function mustBeNew(output: string): Promise<string> {
+  const full = path.resolve(output);
+  if (await exists(full)) throw badInput(`${output}: is there already`, 'remove it, or choose another name');
+  if (!(await exists(path.dirname(full)))) throw badInput(`${output}: there is no folder ${path.dirname(output)}`, 'make it first');
+  return full;
+}
+
+/** Makes something beside its final name, and gives it that when it is whole. */
+async function beside(output: string, make: (temporary: string) => Promise<void>): Promise<void> {
+  const temporary = await mkdtemp(`${output}.`);
+  try {
+    await make(temporary);
+    await rename(path.join(temporary, 'made'), output);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** The time that everything in an archive has, as SOURCE_DATE_EPOCH of reproducible-builds.org says; 0 without it. */
+function sourceDate(): number {
+  const text = process.env.SOURCE_DATE_EPOCH ?? '0';
+  if (!/^\d{1,11}$/.test(text)) throw badInput(`SOURCE_DATE_EPOCH: '${text}' is no number of seconds`, 'date +%s prints one');
+  return Number(text);
+}
+
+/** Where an image is to be written; at least one of both. */
+export interface Outputs {
+  directory?: string;
+  oci?: string;
+}
+
+/** Makes an image of recipes as a directory, an OCI image archive, or both. */
+export async function makeImage(targetName: string, names: readonly string[], { directory, oci }: Outputs): Promise<void> {
+  if (directory === undefined && oci === undefined) throw badInput('image: nothing to write', 'name --directory, --oci or both');
+  const [folder, archive] = [directory === undefined ? undefined : await mustBeNew(directory), oci === undefined ? undefined : await mustBeNew(oci)];
+  const epoch = sourceDate();
+  const target = await loadTarget(targetName);
+  const root = await ensureRoot(target, names);
+  if (folder !== undefined) {
+    await beside(folder, async (temporary) => {
+      await run('cp', ['-a', '--reflink=auto', root, path.join(temporary, 'made')]);
+    });
+  }
+  if (archive === undefined) return;
+  const config = {
+    command: ['/usr/sbin/init'],
+    // What systemd takes for "halt", as systemd(1) says.
+    stopSignal: 'SIGRTMIN+3',
+    reference: `libwildebeest:${target.name}`,
+    epoch,
+  };
+  await mkdir(path.join(cacheRoot(), 'work'), { recursive: true });
+  const scratch = await mkdtemp(path.join(cacheRoot(), 'work', 'image-'));
+  try {
+    await beside(archive, async (temporary) => writeOciArchive(root, path.join(temporary, 'made'), target, config, scratch));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
