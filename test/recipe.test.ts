@@ -279,7 +279,7 @@ t.test("packages' own tests are counted", async (t) => {
   const own = 'd_load: dump: ok\nd_load: dump again: failed\nf_bad: a: b: ok\nm_acl: xattr: skipped (no ACL)\n2 tests succeeded\tok: ok\n';
   t.same(checkResults({ harness: 'lines', lines }, own), { passed: ['f_bad'], failed: ['d_load'], skipped: ['m_acl'] });
   const check = { harness: 'automake', targets: ['check'], arguments: [], tests: 3, expectedFailures: [{ test: 'c', reason: 'x', sometimes: false }] } as const;
-  const mutable = { ...check, targets: [], arguments: [], expectedFailures: [...check.expectedFailures] };
+  const mutable = { ...check, targets: [], arguments: [], environment: {}, sys: false, expectedFailures: [...check.expectedFailures] };
   const problems = (counts: Partial<ReturnType<typeof checkResults>>, exit: number): string[] =>
     checkProblems(mutable, { passed: [], failed: [], skipped: [], ...counts }, exit);
   t.same(problems({ passed: ['a', 'b'], failed: ['c'] }, 2), [], 'an expected failure is none');

@@ -5,7 +5,7 @@ import { Failure, badInput, errnoOf } from '../run/failure.js';
 import { ending, quote, run } from '../run/process.js';
 import { report } from '../run/reporter.js';
 import { ensureStep, exists, keyOf, stepPath, cacheRoot, filesBelow, type Json, type Step } from '../run/store.js';
-import type { BuildFlags } from '../shim/build.js';
+import { flagsKey, type BuildFlags } from '../shim/build.js';
 import { writeToolchain, type Sysroot } from '../sysroot/sysroot.js';
 import { buildEnvironment, cmakeFlags, mesonFlags } from '../toolchain/flags.js';
 import { upstreamOf } from '../sources/version.js';
@@ -29,6 +29,8 @@ export interface RecipeContext {
   plain: Sysroot;
   /** The sysroot with libwildebeest installed. */
   shim: Sysroot;
+  /** The same two with libc++, for recipes that want it. */
+  cxx?: { plain: Sysroot; shim: Sysroot };
   /** The build machine's own sysroot, where the target's programs don't run by themselves. */
   machine?: Sysroot;
   /** Flags of modules in it; none named: the umbrella. */
@@ -102,6 +104,14 @@ export class RecipeBuilder {
     };
     await Promise.all([worker(), worker()]);
     return results;
+  }
+
+  /** The sysroot that a recipe is built in, plain or with the shim, before its dependencies are added. */
+  #base({ name, cxx }: Recipe, kind: 'plain' | 'shim'): Sysroot {
+    const context = this.#context;
+    if (!cxx) return context[kind];
+    if (context.cxx === undefined) throw new Error(`recipe ${name}: wants libc++, and the builder has none`);
+    return context.cxx[kind];
   }
 
   /** A result that nothing was found out for yet. */
@@ -183,7 +193,7 @@ export class RecipeBuilder {
   /** Builds on plain musl, where it must fail as recorded. */
   async #without(recipe: Recipe, tree: SourceTree, result: RecipeResult): Promise<void> {
     if (recipe.without === undefined) return;
-    const sysroot = await this.#sysroot(this.#context.plain, recipe);
+    const sysroot = await this.#sysroot(recipe, 'plain');
     const { rewritten, ...seen } = await this.#failure(recipe, tree, { part: 'without', on: 'on plain musl', sysroot, flags: noFlags });
     result.without = seen;
     this.#untouched(recipe, rewritten, result);
@@ -196,8 +206,7 @@ export class RecipeBuilder {
 
   /** Builds with the modules what can't be built, where it must fail as recorded. */
   async #refused(recipe: Recipe, recorded: Without, tree: SourceTree, result: RecipeResult): Promise<void> {
-    const { shim, plain } = this.#context;
-    const sysroot = await this.#sysroot(usesShim(recipe) ? shim : plain, recipe);
+    const sysroot = await this.#sysroot(recipe);
     const flags = await this.#flags(recipe);
     const { rewritten, ...seen } = await this.#failure(recipe, tree, { part: 'refused', on: 'refused', sysroot, flags });
     if (result.refused !== undefined) result.refused.fails = seen;
@@ -277,8 +286,7 @@ export class RecipeBuilder {
 
   /** The step that builds a recipe with its modules, or the umbrella, and installs it; its output has build/, install/ and record.json. */
   async #buildStep(recipe: Variant, tree: SourceTree): Promise<Step> {
-    const { shim, plain } = this.#context;
-    const sysroot = await this.#sysroot(usesShim(recipe) ? shim : plain, recipe);
+    const sysroot = await this.#sysroot(recipe);
     const flags = await this.#flags(recipe);
     return {
       name: `recipe-${recipe.name}-${sysroot.target.name}`,
@@ -331,11 +339,14 @@ export class RecipeBuilder {
     return installed;
   }
 
-  /** A sysroot with the files of a recipe's dependencies, as the sandbox sees it (at /sysroot). */
-  async #sysroot(base: Sysroot, recipe: Recipe): Promise<Sysroot> {
+  /**
+   * A sysroot with the files of a recipe's dependencies, as the sandbox sees it (at /sysroot). Its key is that of what a build
+   * notices of it: of the shim, the modules that it is built with.
+   */
+  async #sysroot(recipe: Variant, kind: 'plain' | 'shim' = usesShim(recipe) ? 'shim' : 'plain'): Promise<Sysroot> {
     const installed: Installed[] = [];
     for (const dependency of dependenciesOf(recipe, this.#context.recipes)) installed.push(await this.#dependency(dependency));
-    const step = {
+    const stepOn = (base: Sysroot): Step => ({
       name: `recipe-sysroot-${base.target.name}`,
       inputs: { layout, base: base.key, dependencies: installed.map((one) => one.key) },
       make: async (output: string): Promise<void> => {
@@ -343,8 +354,11 @@ export class RecipeBuilder {
         for (const { folder } of installed) await mergeInstalled(path.join(folder, 'install'), output);
         await writeToolchain(base, output, place.sysroot);
       },
-    };
-    return { ...base, path: await ensureStep(step), key: path.basename(stepPath(step)) };
+    });
+    const base = this.#base(recipe, kind);
+    const plain = path.basename(stepPath(stepOn(this.#base(recipe, 'plain'))));
+    const key = kind === 'plain' ? plain : keyOf({ plain, shim: await flagsKey(this.#context.shim, await this.#context.flags(modulesOf(recipe))) });
+    return { ...base, path: await ensureStep(stepOn(base)), key };
   }
 
   /** Flags as the sandbox needs them: the sysroot is at /sysroot there. */
@@ -412,7 +426,7 @@ export class RecipeBuilder {
   /** Runs the installed programs, as the recipe says. */
   async #run(recipe: Variant, built: Step, folder: string, result: RecipeResult): Promise<void> {
     if (recipe.run.length === 0) return;
-    const sysroot = await this.#sysroot(usesShim(recipe) ? this.#context.shim : this.#context.plain, recipe);
+    const sysroot = await this.#sysroot(recipe);
     const step = {
       name: `recipe-${recipe.name}-run-${sysroot.target.name}`,
       inputs: { layout, version: 2, built: path.basename(stepPath(built)), commands: recipe.run.map(({ command, root }) => ({ command, root })) },
@@ -457,7 +471,7 @@ export class RecipeBuilder {
 
   /** Looks for anything of the shim in the installed files; those with the umbrella may show nothing that a control's others don't. */
   async #verify(recipe: Variant, tree: SourceTree, built: Step, folder: string, result: RecipeResult): Promise<void> {
-    const sysroot = await this.#sysroot(this.#context.plain, recipe);
+    const sysroot = await this.#sysroot(recipe, 'plain');
     const symbols = usesShim(recipe) ? await this.#context.shimSymbols(modulesOf(recipe)) : [];
     const before = recipe.umbrella === true ? await ensureStep(await this.#buildStep({ ...recipe, umbrella: false }, tree)) : undefined;
     const step = {
@@ -496,14 +510,14 @@ export class RecipeBuilder {
       result.notes.push(`check: not run: make starts the tests itself, and this machine's kernel does not run programs for ${result.target}`);
       return undefined;
     }
-    const sysroot = await this.#sysroot(usesShim(recipe) ? this.#context.shim : this.#context.plain, recipe);
+    const sysroot = await this.#sysroot(recipe);
     const flags = await this.#flags(recipe);
     const step = {
       name: `recipe-${recipe.name}-check-${sysroot.target.name}`,
       inputs: {
         layout,
         built: path.basename(stepPath(built)),
-        check: { harness: check.harness, targets: check.targets, arguments: check.arguments, ...(check.lines === undefined ? {} : { lines: check.lines as Json }) },
+        check: { harness: check.harness, targets: check.targets, arguments: check.arguments, ...(check.lines === undefined ? {} : { lines: check.lines as Json }), environment: check.environment, sys: check.sys },
         timeout: recipe.timeout,
       },
       make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
@@ -512,7 +526,12 @@ export class RecipeBuilder {
         await run('cp', ['-a', '--reflink=auto', `${path.join(folder, 'build')}/.`, box.build]);
         const command = checkCommand(recipe, box.settings);
         if (command === undefined) throw new Failure(`recipe ${recipe.name}: no check`);
-        const ended = await sandboxed(command, { ...box.options, allowFailure: true });
+        const ended = await sandboxed(command, {
+          ...box.options,
+          env: { ...box.options.env, ...check.environment },
+          mounts: [...box.options.mounts, ...(check.sys ? [{ source: '/sys', target: '/sys' }] : [])],
+          allowFailure: true,
+        });
         const counts = checkResults(check, `${ended.stdout}\n${ended.stderr}`);
         const seconds = (performance.now() - started) / 1000;
         await writeFile(path.join(output, 'record.json'), JSON.stringify({ counts, exit: ended.exitCode ?? null, seconds }));

@@ -34,9 +34,11 @@ export async function builderFor(
   const plain = await ensureSysroot(target);
   const { native } = await runnerOf(plain);
   const shim = await ensureBuild(target);
+  const cxx = [...recipes.values()].some((recipe) => recipe.cxx) ? { plain: await ensureSysroot(target, { cxx: true }), shim: await ensureBuild(target, { cxx: true }) } : undefined;
   return new RecipeBuilder({
     plain,
     shim,
+    ...(cxx === undefined ? {} : { cxx }),
     ...(native ? {} : { machine: await ensureSysroot(await hostTarget()) }),
     flags: (modules) => buildFlags(shim, modules),
     shimSymbols: symbolsOf,

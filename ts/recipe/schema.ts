@@ -58,6 +58,8 @@ const check = z.strictObject({
     .describe('for the harness lines: what its report looks like'),
   targets: z.array(word).default(['check']).describe('make targets; meson and ctest need none'),
   arguments: z.array(word).default([]),
+  environment: z.record(z.string().regex(/^\w+$/, 'must be the name of a variable'), z.string()).default({}).describe('further variables of the tests, or other values of them'),
+  sys: z.boolean().default(false).describe("the tests look at the kernel's /sys, which builds do not see; read-only"),
   tests: z.number().int().min(1).describe('how many tests there are, so that none gets lost'),
   expectedFailures: z.array(z.strictObject({ test: word, reason: sentence, sometimes: z.boolean().default(false).describe('it depends on the machine, or in a control on the umbrella, so that it may pass or be skipped') })).default([]),
 });
@@ -109,6 +111,7 @@ export const recipeSchema = z
     check: check.optional(),
     without: without.optional().describe('what happens on plain musl: the recorded failure that shows what the modules are for'),
     refused: refused.optional().describe("the package can't be built, or is wrong when it is: what shows that, checked as all else is"),
+    cxx: z.boolean().default(false).describe('it is built with libc++, for its C++ or its C++ tests'),
     timeout: z.number().int().min(1).default(900).describe('seconds that one build may take'),
   })
   .superRefine((recipe, context) => {

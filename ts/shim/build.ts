@@ -101,3 +101,11 @@ export async function buildFlags(sysroot: Sysroot, names: readonly string[]): Pr
   };
   return { cflags: await ask('--cflags'), libs: await ask('--libs'), packages };
 }
+
+/** SHA-256 of what such flags bring in: the headers in their folders, and their archives. */
+export async function flagsKey(sysroot: Sysroot, { cflags, libs }: BuildFlags): Promise<string> {
+  const folders = cflags.flatMap((word) => (word.startsWith('-I') ? [path.relative(sysroot.path, word.slice(2))] : []));
+  const headers = await Promise.all(folders.map(async (folder) => (await filesBelow(path.join(sysroot.path, folder))).map((file) => path.join(folder, file))));
+  const archives = libs.flatMap((word) => (word.startsWith('-lwildebeest') ? [path.join('usr', 'lib', `lib${word.slice(2)}.a`)] : []));
+  return hashFiles(sysroot.path, [...headers.flat(), ...archives]);
+}

@@ -50,13 +50,14 @@ exec ${shellWord(tool)} "$@"
 
 /**
  * Runs a program of the target: natively where the machine can (it can when it runs the loader, which then says what it
- * is), else with qemu-user. A dynamic one is run through the sysroot's own loader: qemu-user's -L would find it too, but show
+ * is), else with qemu-user. A dynamic one is run through the sysroot's own loader, unless that is the one it names, as in the
+ * sandbox of a recipe: run so, a program finds itself by /proc/self/exe. qemu-user's -L would find the loader too, but show
  * programs the sysroot's files in place of the machine's.
  */
 function runner(target: Target, tools: WrapperTools): string {
   const foreign = target.qemu === undefined ? `\techo "$0: this machine can't run programs for ${target.name}" >&2\n\texit 126` : `\tset -- ${target.qemu} "$@"`;
   return script(`${findRoot}case $(${shellWord(tools['llvm-readelf'])} --program-headers "$1" 2>/dev/null) in
-*INTERP*) set -- "$root/lib/${target.loader}" --library-path "$root/usr/lib:$root/lib" "$@" ;;
+*INTERP*) [ '/lib/${target.loader}' -ef "$root/lib/${target.loader}" ] || set -- "$root/lib/${target.loader}" --library-path "$root/usr/lib:$root/lib" "$@" ;;
 esac
 if case $("$root/lib/${target.loader}" 2>&1) in "musl libc "*) false ;; esac; then
 ${foreign}
