@@ -192,7 +192,7 @@ wildebeest_module(sysconf UMBRELLA
   HEADERS unistd.h)
 
 wildebeest_module(time UMBRELLA
-  SOURCES names.c strftime.c strptime.c
+  SOURCES names.c strftime.c strptime.c tzset.c
   HEADERS time.h)
 
 wildebeest_module(types UMBRELLA
@@ -455,6 +455,8 @@ wildebeest_test(time strftime_test.c)
 wildebeest_test(time strptime_more_test.c)
 
 wildebeest_test(time strptime_test.c)
+
+wildebeest_test(time tzset_test.c)
 
 wildebeest_test(types types_test.c)
 

@@ -28,6 +28,7 @@ __typeof__(strftime) strftime __asm__("__lwb_strftime");
 #if defined(_POSIX_SOURCE) || defined(_POSIX_C_SOURCE) || defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) ||            \
     defined(_BSD_SOURCE)
 __typeof__(strftime_l) strftime_l __asm__("__lwb_strftime_l");
+__typeof__(tzset) tzset __asm__("__lwb_tzset");
 #endif
 
 #if defined(_XOPEN_SOURCE) || defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
