@@ -177,6 +177,13 @@ static void check_text(int name, const char *expected)
         is_int(confstr(name, NULL, 0), size, "confstr: %d, its size alone", name);
 }
 
+/* The environment whose types are no wider than long; none where long is narrower than off_t. */
+#if LONG_MAX > 0x7fffffff
+#define NARROW(standard) standard "_LP64_OFF64"
+#else
+#define NARROW(standard) ""
+#endif
+
 static void test_texts(void)
 {
         char text[8] = "xxxxxxx";
@@ -189,11 +196,9 @@ static void test_texts(void)
         check_text(_CS_LFS64_LIBS, "");
         check_text(_CS_XBS5_ILP32_OFF32_CFLAGS, "");
         check_text(_CS_XBS5_LPBIG_OFFBIG_LINTFLAGS, "");
-#if LONG_MAX > 0x7fffffff
-        check_text(_CS_V5_WIDTH_RESTRICTED_ENVS, "XBS5_LP64_OFF64");
-        check_text(_CS_V6_WIDTH_RESTRICTED_ENVS, "POSIX_V6_LP64_OFF64");
-        check_text(_CS_V7_WIDTH_RESTRICTED_ENVS, "POSIX_V7_LP64_OFF64");
-#endif
+        check_text(_CS_V5_WIDTH_RESTRICTED_ENVS, NARROW("XBS5"));
+        check_text(_CS_V6_WIDTH_RESTRICTED_ENVS, NARROW("POSIX_V6"));
+        check_text(_CS_V7_WIDTH_RESTRICTED_ENVS, NARROW("POSIX_V7"));
         is_int(confstr(_CS_LFS64_CFLAGS, text, 4), 22, "confstr: all of it does not fit");
         is_str(text, "-D_", "confstr: what fits");
         is_str(text + 4, "xxx", "confstr: nothing behind it");
