@@ -44,6 +44,7 @@ const headerOnly = z
     header: headerPath,
     as: z.enum(['macro', 'function-macro', 'constant', 'type', 'declaration', 'member']).describe('what a probe checks: #ifdef, an integer constant, a type, or a declared function or object; member: see `of`'),
     of: z.string().optional().describe('with `as: member`, the type that has it'),
+    unless: z.string().regex(/^\w+$/, 'must be a macro').optional().describe('a macro of the compiler, of processors that have no such name'),
     until: muslVersion.optional(),
   })
   .describe('a macro, type, constant or declaration');

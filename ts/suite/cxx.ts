@@ -1,5 +1,6 @@
 import type { LoadedModule } from '../manifest/load.js';
 import type { ModuleSymbol } from '../manifest/schema.js';
+import { conditional } from './probes.js';
 
 /** What a C++ program does with one symbol: lines that do not compile or link where C++ can't use it. */
 function uses(symbol: ModuleSymbol): string[] {
@@ -38,7 +39,7 @@ export function cxxProgram(module: LoadedModule, library: 'libc++' | 'bare'): st
     `#include <${header}>`,
     `static void header_${String(index)}()`,
     '{',
-    ...module.symbols.filter((symbol) => symbol.header === header).flatMap(uses),
+    ...module.symbols.filter((symbol) => symbol.header === header).flatMap((symbol) => conditional(symbol, uses(symbol))),
     `        ok(true, "<${header}>");`,
     '}',
     '',

@@ -406,7 +406,7 @@ export class Preparer {
       for (const name of notFound(unit, alone.stderr)) absent.add(`${unit.header} ${name}`);
     }
     for (const symbol of module.symbols) {
-      if (symbol.kind === 'header' && symbol.until === undefined && !absent.has(`${symbol.header} ${symbol.name}`)) {
+      if (symbol.kind === 'header' && symbol.until === undefined && symbol.unless === undefined && !absent.has(`${symbol.header} ${symbol.name}`)) {
         notes.push(`<${symbol.header}> has ${symbol.name} on musl alone too`);
       }
     }

@@ -27,6 +27,11 @@ function probeLines(symbol: ModuleSymbol, index: number): [string[], number] {
   }
 }
 
+/** Lines about a symbol, for the processors that have it. */
+export function conditional(symbol: ModuleSymbol, lines: string[]): string[] {
+  return symbol.kind === 'header' && symbol.unless !== undefined ? [`#ifndef ${symbol.unless}`, ...lines, '#endif'] : lines;
+}
+
 /** One unit a header, asking for every name that the module gives there. */
 export function probeUnits(module: LoadedModule): ProbeUnit[] {
   const headers = [...new Set(module.symbols.map((symbol) => symbol.header))];
@@ -36,8 +41,9 @@ export function probeUnits(module: LoadedModule): ProbeUnit[] {
     module.symbols.forEach((symbol, index) => {
       if (symbol.header !== header) return;
       const [asked, at] = probeLines(symbol, index);
-      lines.set(text.length + at + 1, symbol.name);
-      text.push(...asked);
+      const around = conditional(symbol, asked);
+      lines.set(text.length + around.indexOf(asked[at] ?? '') + 1, symbol.name);
+      text.push(...around);
     });
     return { header, text: `${text.join('\n')}\n`, lines };
   });
