@@ -28,7 +28,7 @@ export interface Flavour {
 }
 
 /** The recorded failure that shows the module is needed. */
-export const withoutModule: Flavour = { name: 'musl alone', with: 'nothing', flags: [], link: ['-static'], dynamic: false, whole: true };
+export const withoutModule: Flavour = { name: 'musl alone', with: 'nothing', flags: ['-fPIE'], link: ['-static-pie'], dynamic: false, whole: true };
 
 /** What both sanitizer flavours share: the program stops with a signal, as no runtime library is there to report. */
 const overflow = 'signed-integer-overflow,integer-divide-by-zero';

@@ -21,6 +21,10 @@ wildebeest_module(deeppath PRIVATE UMBRELLA
 wildebeest_module(dns PRIVATE UMBRELLA
   SOURCES answer.c config.c exchange.c name.c query.c search.c)
 
+wildebeest_module(dynamic-section
+  SOURCES relocate.c
+  LINK_FLAGS -Wl,-u,__lwb_relocate_dynamic)
+
 wildebeest_module(error UMBRELLA
   SOURCES error.c error_at_line.c error_message_count.c error_one_per_line.c error_print_progname.c report.c
   HEADERS error.h
@@ -247,6 +251,8 @@ wildebeest_test(colonfiles colonfiles_lines_test.c)
 
 wildebeest_test(dns dns_test.c
   OOM ON)
+
+wildebeest_test(dynamic-section dynamic_section_test.c)
 
 wildebeest_test(error error_test.c)
 
