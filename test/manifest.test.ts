@@ -178,7 +178,7 @@ t.test('what pkg-config files may hold', async (t) => {
     if (!name.endsWith('.pc.in')) continue;
     const field = (label: string): string[] => (new RegExp(`^${label}: (.*)$`, 'm').exec(text)?.[1] ?? '').split(' ').filter((word) => word !== '');
     t.ok(field('Cflags').every((word) => /^(-I|--include=)/.test(word)), `${name}: Cflags hold only -I and --include`);
-    t.ok(field('Libs').every((word) => /^(-L|-l|-Wl,--wrap=|-Wl,-z,stack-size=)/.test(word)), `${name}: Libs hold only -L, -l, --wrap and -z stack-size`);
+    t.ok(field('Libs').every((word) => /^(-L|-l|-Wl,--wrap=|-Wl,-u,|-Wl,-z,stack-size=)/.test(word)), `${name}: Libs hold only -L, -l, --wrap, -u and -z stack-size`);
   }
 });
 
