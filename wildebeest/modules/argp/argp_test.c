@@ -227,6 +227,41 @@ static void test_silence(void)
         }
 }
 
+static error_t count_input(int key, char *arg, struct argp_state *state)
+{
+        (void)arg;
+        if (key == ARGP_KEY_INIT && state->input)
+                ++*(int *)state->input;
+        return 0;
+}
+
+/* Sets as many inputs as root_argp has children, as GNU tar does: more than its own. */
+static error_t set_inputs(int key, char *arg, struct argp_state *state)
+{
+        (void)arg;
+        if (key != ARGP_KEY_INIT)
+                return ARGP_ERR_UNKNOWN;
+        for (int i = 0; state->root_argp->children[i].argp; i++)
+                state->child_inputs[i] = state->input;
+        return 0;
+}
+
+static void test_child_inputs(void)
+{
+        static const struct argp child = {NULL, count_input, NULL, NULL, NULL, NULL, NULL};
+        static const struct argp_child children[] = {{&child, 0, NULL, 0}, {NULL, 0, NULL, 0}};
+        static const struct argp root = {options, set_inputs, NULL, NULL, children, NULL, NULL};
+        static char name[] = "prog";
+        char *args[] = {name, NULL};
+        int counted = 0;
+
+        argp_program_version = "1";
+        is_int(argp_parse(&root, 1, args, 0, NULL, &counted), 0,
+               "argp_parse: there is room for an input for each child of root_argp");
+        is_int(counted, 1, "argp_parse: the child has its input");
+        argp_program_version = NULL;
+}
+
 int main(void)
 {
         unsetenv("POSIXLY_CORRECT");
@@ -235,5 +270,6 @@ int main(void)
         ok(!argp_program_version, "argp_program_version: none");
         test_runs();
         test_silence();
+        test_child_inputs();
         return done_testing();
 }
