@@ -7,7 +7,7 @@ export function register(program: Command): void {
   program
     .command('image')
     .description('make a root file system of recipes: a directory, or an image archive that container engines load')
-    .argument('[recipe...]', 'recipes, folders of test/recipes, which bring along what they depend on; none: a shell and basic tools')
+    .argument('[recipe...]', 'recipes, folders of test/recipes, which bring along what they depend on; none: systemd, a shell and basic tools')
     .option('--target <target>', "a target, as `wildebeest targets` lists them (default: this machine's own)")
     .option('--directory <dir>', 'write it there as a directory')
     .option('--oci <file>', 'write it there as an OCI image archive')
@@ -17,7 +17,7 @@ export function register(program: Command): void {
 Archives of the same recipes are the same, byte for byte; SOURCE_DATE_EPOCH is the time of all that they hold.
 
 Examples:
-  wildebeest image --oci image.tar && podman load -i image.tar && podman run -it libwildebeest:x86_64 sh
+  wildebeest image --oci image.tar && podman load -i image.tar && podman run --systemd=always -it libwildebeest:x86_64
   wildebeest image dash coreutils --target aarch64 --directory root`,
     )
     .action(async (names: string[], options: { target?: string; directory?: string; oci?: string }) => {
