@@ -18,7 +18,7 @@ Archives of the same recipes are the same, byte for byte; SOURCE_DATE_EPOCH is t
 
 Examples:
   wildebeest image --oci image.tar && podman load -i image.tar && podman run --systemd=always -it libwildebeest:x86_64
-  wildebeest image dash coreutils --target aarch64 --directory root`,
+  wildebeest image dash util-linux --target aarch64 --directory root`,
     )
     .action(async (names: string[], options: { target?: string; directory?: string; oci?: string }) => {
       await makeImage(options.target ?? (await hostTarget()).name, names, options);

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { run } from '../run/process.js';
+import { sha256Of } from '../sources/blobs.js';
 import { hostTool } from '../sysroot/hostTools.js';
 import type { Target } from '../targets/target.js';
 
@@ -18,12 +17,6 @@ export interface ImageConfig {
   /** Seconds since 1970 that stand as the time of everything in it. */
   epoch: number;
 }
-
-const digestOf = async (file: string): Promise<string> => {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
-};
 
 /**
  * A tar archive of a folder's content that depends on names, modes and bytes alone: sorted, of user 0, with one time for
@@ -41,7 +34,7 @@ export async function writeOciArchive(root: string, file: string, target: Target
   await mkdir(blobs, { recursive: true });
   const layer = path.join(scratch, 'layer.tar');
   await writeTar(root, layer, config.epoch);
-  const digest = await digestOf(layer);
+  const digest = await sha256Of(layer);
   const { size } = await stat(layer);
   await rename(layer, path.join(blobs, digest));
 

@@ -12,19 +12,16 @@ import { writeOciArchive } from './archive.js';
 import { loadBase } from './base.js';
 import { assembleRoot, type Part } from './root.js';
 
-/** Changes when an image is made otherwise of the same parts. */
-const layout = 1;
-
 /** What libc and libwildebeest give an image: the loader, which is libc, and the programs that musl lacks. */
 const ofLibc = (target: Target): string[] => [`lib/${target.loader}`, 'usr/lib/libc.so', 'usr/bin/getconf', 'usr/bin/getent'];
 
 /** A root file system of some recipes (none: those of `ts/image/base.json`), made once for each state of them. */
 export async function ensureRoot(target: Target, names: readonly string[]): Promise<string> {
   const base = await loadBase();
-  const recipes = await knownRecipes(names.length > 0 ? names : base.recipes);
+  const chosen = names.length > 0 ? names : base.recipes;
+  const recipes = await knownRecipes(chosen);
   const builder = await builderFor(target.name, recipes);
-  const wanted = (names.length > 0 ? names : base.recipes).flatMap((name) => recipes.get(name) ?? []);
-  const installed = await builder.installed(wanted);
+  const installed = await builder.installed(chosen.flatMap((name) => recipes.get(name) ?? []));
   const shim = await ensureBuild(target);
   const parts: Part[] = [
     { name: 'libwildebeest', folder: shim.path, only: ofLibc(target) },
@@ -33,7 +30,6 @@ export async function ensureRoot(target: Target, names: readonly string[]): Prom
   const step = await ensureStep({
     name: `image-${target.name}`,
     inputs: {
-      layout,
       base: base as unknown as Json,
       libc: await hashFiles(shim.path, ofLibc(target)),
       parts: installed.map(({ key }) => key),

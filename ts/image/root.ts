@@ -40,21 +40,16 @@ export function linkAfterMove(from: string, to: string, target: string): string 
   return path.relative(path.dirname(to), placeOf(path.join(path.dirname(from), target)));
 }
 
-async function* entriesBelow(folder: string, below = ''): AsyncGenerator<string> {
-  for (const name of (await readdir(path.join(folder, below))).sort()) {
-    const entry = path.join(below, name);
-    yield entry;
-    if ((await lstat(path.join(folder, entry))).isDirectory()) yield* entriesBelow(folder, entry);
-  }
+/** What is below a folder, relative, sorted: each folder before what is in it. */
+async function entriesBelow(folder: string): Promise<{ entry: string; directory: boolean }[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = found.map((one) => ({ entry: path.relative(folder, path.join(one.parentPath, one.name)), directory: one.isDirectory() }));
+  return entries.sort((a, b) => (a.entry < b.entry ? -1 : 1));
 }
 
-async function addEntry(source: string, root: string, entry: string, to: string): Promise<void> {
+async function addFile(source: string, root: string, entry: string, to: string): Promise<void> {
   const stat = await lstat(path.join(source, entry));
   const target = path.join(root, to);
-  if (stat.isDirectory()) {
-    await mkdir(target, { recursive: true });
-    return;
-  }
   await mkdir(path.dirname(target), { recursive: true });
   await rm(target, { force: true });
   if (stat.isSymbolicLink()) {
@@ -70,12 +65,16 @@ async function addEntry(source: string, root: string, entry: string, to: string)
 export async function assembleRoot(root: string, parts: readonly Part[], base: Base): Promise<Clash[]> {
   const owners = new Map<string, string[]>();
   for (const { name, folder, only } of parts) {
-    for await (const entry of entriesBelow(folder)) {
+    for (const { entry, directory } of await entriesBelow(folder)) {
       if (only !== undefined && !only.some((one) => entry === one || entry.startsWith(`${one}/`))) continue;
       const to = placeOf(entry);
       if (isForDevelopment(to)) continue;
-      if (!(await lstat(path.join(folder, entry))).isDirectory()) owners.set(to, [...(owners.get(to) ?? []), name]);
-      await addEntry(folder, root, entry, to);
+      if (directory) {
+        await mkdir(path.join(root, to), { recursive: true });
+        continue;
+      }
+      owners.set(to, [...(owners.get(to) ?? []), name]);
+      await addFile(folder, root, entry, to);
     }
   }
   await addBase(root, base);
@@ -84,7 +83,7 @@ export async function assembleRoot(root: string, parts: readonly Part[], base: B
 
 /** Adds what is of no package; a file that a package brought along stays. */
 async function addBase(root: string, { directories, links, files }: Base): Promise<void> {
-  for await (const entry of entriesBelow(root)) if ((await lstat(path.join(root, entry))).isDirectory()) await chmod(path.join(root, entry), 0o755);
+  for (const { entry, directory } of await entriesBelow(root)) if (directory) await chmod(path.join(root, entry), 0o755);
   await chmod(root, 0o755);
   for (const { path: directory, mode } of directories) {
     await mkdir(path.join(root, directory), { recursive: true });

@@ -197,11 +197,7 @@ export class RecipeBuilder {
     const { rewritten, ...seen } = await this.#failure(recipe, tree, { part: 'without', on: 'on plain musl', sysroot, flags: noFlags });
     result.without = seen;
     this.#untouched(recipe, rewritten, result);
-    if (!seen.failed) result.problems.push('without the shim: builds, so it needs no module any more');
-    else {
-      const differs = differsFromRecord(seen, recipe.without);
-      if (differs !== undefined) result.problems.push(`without the shim: ${differs}; log: ${seen.log}`);
-    }
+    result.problems.push(...failureProblems(seen, recipe.without, 'without the shim', 'it needs no module any more'));
   }
 
   /** Builds with the modules what can't be built, where it must fail as recorded. */
@@ -211,11 +207,7 @@ export class RecipeBuilder {
     const { rewritten, ...seen } = await this.#failure(recipe, tree, { part: 'refused', on: 'refused', sysroot, flags });
     if (result.refused !== undefined) result.refused.fails = seen;
     this.#untouched(recipe, rewritten, result);
-    if (!seen.failed) result.problems.push('refused: builds, so it need not be refused any more');
-    else {
-      const differs = differsFromRecord(seen, recorded);
-      if (differs !== undefined) result.problems.push(`refused: ${differs}; log: ${seen.log}`);
-    }
+    result.problems.push(...failureProblems(seen, recorded, 'refused', 'it need not be refused any more'));
   }
 
   /** A build that is expected to fail, and goes on after an error so that all of them are seen. */
@@ -563,6 +555,13 @@ const usesShim = ({ modules, umbrella }: Variant): boolean => umbrella === true 
 
 /** The modules that flags and symbols are asked for: none named stands for the umbrella. */
 const modulesOf = ({ modules, umbrella }: Variant): readonly string[] => (umbrella === true ? [] : modules);
+
+/** What is wrong with a build that must fail as recorded: that it builds, or fails otherwise. */
+function failureProblems(seen: FailedBuild, recorded: Without, what: string, meaning: string): string[] {
+  if (!seen.failed) return [`${what}: builds, so ${meaning}`];
+  const differs = differsFromRecord(seen, recorded);
+  return differs === undefined ? [] : [`${what}: ${differs}; log: ${seen.log}`];
+}
 
 /** Does some work; that it fails is one of the result's problems, and gives nothing. */
 async function noting<T>(result: RecipeResult, work: () => Promise<T>): Promise<T | undefined> {

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { lstat, mkdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Failure, errnoOf } from '../run/failure.js';
 import { run } from '../run/process.js';
 import { ensureStep, exists, filesBelow, stepPath, type Step } from '../run/store.js';
+import { sha256Of } from '../sources/blobs.js';
 import type { FetchedSource, PinnedSource, SourceSpec } from '../sources/sources.js';
 
 /** What each file of a tree is: its sha256, or `-> target` for a link. */
@@ -33,9 +31,7 @@ async function fingerprint(file: string): Promise<string | undefined> {
     const info = await lstat(file);
     if (info.isSymbolicLink()) return `-> ${await readlink(file)}`;
     if (!info.isFile()) return 'not a file';
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(file), hash);
-    return hash.digest('hex');
+    return await sha256Of(file);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return undefined;
     throw error;
