@@ -31,14 +31,14 @@ _Static_assert(offsetof(ucontext_t, uc_mcontext.__fpregs.__d.__fcsr) == 688, "CO
         FLOAT(store, context, 25, "fs9")                                                           \
         FLOAT(store, context, 26, "fs10")                                                          \
         FLOAT(store, context, 27, "fs11")
+/* Under LTO assembly of the top level is not told which extensions the processor has. */
+#define DOUBLES(code) ".option push\n.option arch,+d\n" code ".option pop\n"
 #define SAVE_FP                                                                                    \
-        FLOATS("fsd", "a0")                                                                        \
-        "frcsr t0\n"                                                                               \
-        "sw t0," CONTEXT_FCSR "(a0)\n"
+        DOUBLES(FLOATS("fsd", "a0") "frcsr t0\n"                                                   \
+                                    "sw t0," CONTEXT_FCSR "(a0)\n")
 #define LOAD_FP                                                                                    \
-        FLOATS("fld", "t1")                                                                        \
-        "lw t0," CONTEXT_FCSR "(t1)\n"                                                             \
-        "fscsr t0\n"
+        DOUBLES(FLOATS("fld", "t1") "lw t0," CONTEXT_FCSR "(t1)\n"                                 \
+                                    "fscsr t0\n")
 #elif defined(__riscv_float_abi_soft)
 #define SAVE_FP
 #define LOAD_FP
