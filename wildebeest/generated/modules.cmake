@@ -31,7 +31,7 @@ wildebeest_module(error UMBRELLA
   REQUIRES errtext)
 
 wildebeest_module(errtext PRIVATE UMBRELLA
-  SOURCES describe.c error_text.c)
+  SOURCES describe.c error_name.c error_text.c)
 
 wildebeest_module(execinfo UMBRELLA
   SOURCES backtrace.c backtrace_symbols.c backtrace_symbols_fd.c describe.c step.c table.c
@@ -116,8 +116,9 @@ wildebeest_module(netfiles PRIVATE UMBRELLA
   REQUIRES colonfiles)
 
 wildebeest_module(newlocale
-  SOURCES newlocale.c
-  HEADERS locale.h)
+  SOURCES installed.c newlocale.c setlocale.c
+  HEADERS locale.h
+  REQUIRES locale)
 
 wildebeest_module(obstack UMBRELLA
   SOURCES _obstack_allocated_p.c _obstack_memory_used.c begin.c chunk.c free.c newchunk.c obstack_alloc_failed_handler.c obstack_exit_failure.c obstack_printf.c
@@ -132,6 +133,11 @@ wildebeest_module(pollution UMBRELLA
 wildebeest_module(printf UMBRELLA
   SOURCES parse_printf_format.c printf_size.c register_printf.c
   HEADERS printf.h)
+
+wildebeest_module(printf-m
+  SOURCES asprintf.c dprintf.c format.c fprintf.c printf.c snprintf.c sprintf.c syslog.c
+  HEADERS stdio.h syslog.h
+  REQUIRES errtext stdio)
 
 wildebeest_module(pthread UMBRELLA
   SOURCES deadline.c extension.c pthread_attr_affinity.c pthread_attr_destroy.c pthread_attr_sigmask.c pthread_clockjoin_np.c pthread_cond_clockwait.c pthread_create.c pthread_getattr_np.c pthread_mutex_clocklock.c pthread_rwlock_clockrdlock.c pthread_rwlock_clockwrlock.c pthread_rwlockattr_kind.c pthread_sigqueue.c sem_clockwait.c
@@ -359,6 +365,8 @@ wildebeest_test(netfiles netfiles_test.c)
 
 wildebeest_test(newlocale newlocale_test.c)
 
+wildebeest_test(newlocale setlocale_test.c)
+
 wildebeest_test(obstack obstack_test.c)
 
 wildebeest_test(obstack obstack_random_test.c)
@@ -366,6 +374,9 @@ wildebeest_test(obstack obstack_random_test.c)
 wildebeest_test(pollution pollution_test.c)
 
 wildebeest_test(printf printf_test.c)
+
+wildebeest_test(printf-m printf_m_test.c
+  OOM ON)
 
 wildebeest_test(pthread pthread_clock_test.c)
 

@@ -83,6 +83,12 @@ int obstack_vprintf(struct obstack *__restrict, const char *__restrict, __isoc_v
 /* stdio */
 #ifndef LWB_STDIO_STDIO_H
 #define LWB_STDIO_STDIO_H
+/* The module printf-m has these two as well. */
+#ifndef __LWB_VFPRINTF
+#define __LWB_FPRINTF "__lwb_fprintf"
+#define __LWB_VFPRINTF "__lwb_vfprintf"
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -90,8 +96,8 @@ __typeof__(fputc) fputc __asm__("__lwb_fputc");
 __typeof__(putc) putc __asm__("__lwb_fputc");
 __typeof__(fputs) fputs __asm__("__lwb_fputs");
 __typeof__(fwrite) fwrite __asm__("__lwb_fwrite");
-__typeof__(fprintf) fprintf __asm__("__lwb_fprintf");
-__typeof__(vfprintf) vfprintf __asm__("__lwb_vfprintf");
+__typeof__(fprintf) fprintf __asm__(__LWB_FPRINTF);
+__typeof__(vfprintf) vfprintf __asm__(__LWB_VFPRINTF);
 __typeof__(fgetc) fgetc __asm__("__lwb_fgetc");
 __typeof__(getc) getc __asm__("__lwb_fgetc");
 __typeof__(fgets) fgets __asm__("__lwb_fgets");

@@ -10,6 +10,9 @@
 /** The text of an error, "Success" for 0; null for an unknown one. */
 const char *__lwb_error_text(int error);
 
+/** The name of an error, "0" for 0; null for an unknown one. */
+const char *__lwb_error_name(int error);
+
 /**
  * The text of any error: that of __lwb_error_text, or "Unknown error N" in `buffer`, cut to `size`
  * bytes with the NUL. Keeps errno.

@@ -11,6 +11,11 @@
 #error "libwildebeest is for musl: glibc needs no shim"
 #endif
 
+/* The module newlocale has it as well. */
+#ifndef __LWB_SETLOCALE
+#define __LWB_SETLOCALE "__lwb_setlocale"
+#endif
+
 #define LC_PAPER 7
 #define LC_NAME 8
 #define LC_ADDRESS 9
@@ -31,7 +36,7 @@ extern "C" {
 typedef struct __locale_struct *__locale_t;
 #endif
 
-__typeof__(setlocale) setlocale __asm__("__lwb_setlocale");
+__typeof__(setlocale) setlocale __asm__(__LWB_SETLOCALE);
 #ifdef __cplusplus
 }
 #endif

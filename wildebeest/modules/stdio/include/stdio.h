@@ -11,6 +11,12 @@
 #error "libwildebeest is for musl: glibc needs no shim"
 #endif
 
+/* The module printf-m has these two as well. */
+#ifndef __LWB_VFPRINTF
+#define __LWB_FPRINTF "__lwb_fprintf"
+#define __LWB_VFPRINTF "__lwb_vfprintf"
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -18,8 +24,8 @@ __typeof__(fputc) fputc __asm__("__lwb_fputc");
 __typeof__(putc) putc __asm__("__lwb_fputc");
 __typeof__(fputs) fputs __asm__("__lwb_fputs");
 __typeof__(fwrite) fwrite __asm__("__lwb_fwrite");
-__typeof__(fprintf) fprintf __asm__("__lwb_fprintf");
-__typeof__(vfprintf) vfprintf __asm__("__lwb_vfprintf");
+__typeof__(fprintf) fprintf __asm__(__LWB_FPRINTF);
+__typeof__(vfprintf) vfprintf __asm__(__LWB_VFPRINTF);
 __typeof__(fgetc) fgetc __asm__("__lwb_fgetc");
 __typeof__(getc) getc __asm__("__lwb_fgetc");
 __typeof__(fgets) fgets __asm__("__lwb_fgets");
