@@ -5,12 +5,14 @@ import path from 'node:path';
 import t, { type Test } from 'tap';
 import { writeOciArchive, type ImageConfig } from '../ts/image/archive.js';
 import { loadBase } from '../ts/image/base.js';
+import { withContainer } from '../ts/image/container.js';
 import { assembleRoot, isForDevelopment, linkAfterMove, placeOf, type Part } from '../ts/image/root.js';
 import { run } from '../ts/run/process.js';
 import { report } from '../ts/run/reporter.js';
 import { projectRoot } from '../ts/run/root.js';
 import { exists } from '../ts/run/store.js';
-import { loadTarget, targetNames } from '../ts/targets/target.js';
+import { ensureSysroot } from '../ts/sysroot/sysroot.js';
+import { hostTarget, loadTarget, targetNames } from '../ts/targets/target.js';
 
 report.quiet = true;
 const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
@@ -154,4 +156,41 @@ t.test('what is wrong is said before anything is built', async (t) => {
   t.match(await image(['no-such', '--oci', path.join(folder, 'x.tar')]), /^wildebeest: recipe: no recipe 'no-such'/);
   t.match(await image(['--oci', path.join(folder, 'x.tar')], { SOURCE_DATE_EPOCH: 'today' }), /^wildebeest: SOURCE_DATE_EPOCH: 'today' is no number of seconds; next: date \+%s prints one$/);
   t.same(await readdir(folder), [], 'nothing is left behind');
+});
+
+const root = process.getuid?.() === 0;
+
+t.test('a container is a machine of its own, whose root is nobody outside', { skip: root ? false : 'only root may make a container' }, async (t) => {
+  const folder = await temporary(t);
+  const sysroot = await ensureSysroot(await hostTarget());
+  const programs = path.join(folder, 'programs', 'usr', 'sbin');
+  await mkdir(programs, { recursive: true });
+  await run(path.join(sysroot.path, 'toolchain', 'bin', 'cc'), ['-static', '-o', path.join(programs, 'init'), path.join(projectRoot(), 'test', 'programs', 'init.c')]);
+  const image = path.join(folder, 'image');
+  await mkdir(image);
+  await assembleRoot(image, [{ name: 'init', folder: path.join(folder, 'programs') }], await loadBase());
+  const log = path.join(folder, 'log');
+  const [told, ended] = await withContainer({ root: image, etc: { 'further/file': 'text' }, log }, async ({ inside, besideNetwork, ended }) => {
+    const told = (await inside(['init', 'tell', log])).stdout;
+    const [program = '', ...words] = besideNetwork;
+    t.match((await run(program, [...words, 'cat', '/proc/net/dev'])).stdout, /^ *lo:/m, "a program of this machine sees the container's network");
+    t.not((await inside(['no-such-program'])).exitCode, 0);
+    await inside(['init', 'off']);
+    return [told, await ended] as const;
+  });
+  t.same(told.split('\n'), ['users 0 others 65536', 'interface lo', 'uid 0', 'file of the host hidden', 'cgroup made', 'sys read-only', 'null opened', 'file of root read', '']);
+  t.equal(ended.exitCode, 130, 'turning it off ends it as reboot(2) says');
+  t.match(await readFile(log, 'utf8'), /^init of \/usr\/sbin\/init$/m, 'its console is the log');
+  t.same((await readdir(os.tmpdir())).filter((name) => name.startsWith('wildebeest-container-')), [], 'nothing is left behind');
+
+  await t.rejects(
+    withContainer({ root: image, etc: {}, log }, () => Promise.reject(new Error('the work fails'))),
+    { message: 'the work fails' },
+  );
+  await rm(path.join(image, 'usr', 'sbin', 'init'));
+  await t.rejects(withContainer({ root: image, etc: {}, log }, ({ ended }) => ended), { message: /could not be started/ });
+});
+
+t.test('a container that only root may make is refused to others', { skip: root ? 'this is root' : false }, async (t) => {
+  await t.rejects(withContainer({ root: '/', etc: {}, log: '/dev/null' }, () => Promise.resolve()), { message: /root alone may give/ });
 });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { makeImage } from '../image/image.js';
+import { bootAndReport, makeImage } from '../image/image.js';
 import { hostTarget } from '../targets/target.js';
 
 /** Registers `wildebeest image`. */
@@ -11,6 +11,7 @@ export function register(program: Command): void {
     .option('--target <target>', "a target, as `wildebeest targets` lists them (default: this machine's own)")
     .option('--directory <dir>', 'write it there as a directory')
     .option('--oci <file>', 'write it there as an OCI image archive')
+    .option('--boot', 'boot it with systemd in a container, and have its services do their work')
     .addHelpText(
       'after',
       `
@@ -18,9 +19,12 @@ Archives of the same recipes are the same, byte for byte; SOURCE_DATE_EPOCH is t
 
 Examples:
   wildebeest image --oci image.tar && podman load -i image.tar && podman run --systemd=always -it libwildebeest:x86_64
+  sudo wildebeest image --boot
   wildebeest image dash util-linux --target aarch64 --directory root`,
     )
-    .action(async (names: string[], options: { target?: string; directory?: string; oci?: string }) => {
-      await makeImage(options.target ?? (await hostTarget()).name, names, options);
+    .action(async (names: string[], options: { target?: string; directory?: string; oci?: string; boot?: boolean }) => {
+      const target = options.target ?? (await hostTarget()).name;
+      if (options.boot !== true || options.directory !== undefined || options.oci !== undefined) await makeImage(target, names, options);
+      if (options.boot === true) await bootAndReport(target, names);
     });
 }

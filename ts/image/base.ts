@@ -10,7 +10,7 @@ const mode = z.string().regex(/^[0-7]{3,4}$/, 'must be an octal mode').transform
 const schema = z.strictObject({
   recipes: z.array(z.string()).min(1).describe('what an image holds when nothing is named'),
   directories: z.array(z.strictObject({ path: below, mode })),
-  links: z.array(z.strictObject({ path: below, to: z.string().min(1) })),
+  links: z.array(z.strictObject({ path: below, to: z.string().min(1), needs: below.optional().describe('made only where this file is there') })),
   files: z.array(z.strictObject({ path: below, mode, lines: z.array(z.string()) })),
 });
 

@@ -1,15 +1,17 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { builderFor, knownRecipes } from '../recipe/context.js';
-import { badInput } from '../run/failure.js';
+import { Failure, badInput } from '../run/failure.js';
 import { run } from '../run/process.js';
 import { report } from '../run/reporter.js';
 import { cacheRoot, ensureStep, exists, hashFiles, type Json } from '../run/store.js';
 import { projectRoot } from '../run/root.js';
 import { ensureBuild } from '../shim/build.js';
-import { loadTarget, type Target } from '../targets/target.js';
+import { formatPoint } from '../suite/tap.js';
+import { hostTarget, loadTarget, type Target } from '../targets/target.js';
 import { writeOciArchive } from './archive.js';
 import { loadBase } from './base.js';
+import { bootImage } from './boot.js';
 import { assembleRoot, type Part } from './root.js';
 
 /** What libc and libwildebeest give an image: the loader, which is libc, and the programs that musl lacks. */
@@ -74,6 +76,16 @@ function sourceDate(): number {
 export interface Outputs {
   directory?: string;
   oci?: string;
+}
+
+/** Boots an image of recipes in a container and has its services do their work; prints TAP. Whether all did. */
+export async function bootAndReport(targetName: string, names: readonly string[]): Promise<void> {
+  const target = await loadTarget(targetName);
+  if (target.name !== (await hostTarget()).name) throw badInput(`image: ${target.name}: only an image for this machine can be booted`, 'run it there');
+  const log = path.join(cacheRoot(), 'logs', `image-boot-${target.name}.log`);
+  const points = await bootImage(await ensureRoot(target, names), log);
+  console.log(`TAP version 14\n${points.map((point, index) => formatPoint(point, index + 1)).join('\n')}\n1..${String(points.length)}`);
+  if (points.some((point) => !point.ok)) throw new Failure('image: it does not boot as it should', { log });
 }
 
 /** Makes an image of recipes as a directory, an OCI image archive, or both. */

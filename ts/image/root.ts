@@ -89,8 +89,8 @@ async function addBase(root: string, { directories, links, files }: Base): Promi
     await mkdir(path.join(root, directory), { recursive: true });
     await chmod(path.join(root, directory), mode);
   }
-  for (const { path: link, to } of links) {
-    if (await exists(path.join(root, link))) continue;
+  for (const { path: link, to, needs } of links) {
+    if ((await exists(path.join(root, link))) || (needs !== undefined && !(await exists(path.join(root, needs))))) continue;
     await mkdir(path.join(root, path.dirname(link)), { recursive: true });
     await symlink(to, path.join(root, link));
   }
