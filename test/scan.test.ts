@@ -66,7 +66,16 @@ t.test('what the preprocessor leaves', (t) => {
     '#define GUARD_H',
     'three("error( \\" /*", \'"\');',
     '#define BODY(x) \\',
-    '  four(x)',
+    '  four(x, y)',
+    '#endif',
+    '#ifdef BODY',
+    'sure();',
+    '#else',
+    'never();',
+    '#endif',
+    '#undef BODY',
+    '#ifdef BODY',
+    'unsure();',
     '#endif',
     '#if 0',
     'don\'t look',
@@ -75,8 +84,8 @@ t.test('what the preprocessor leaves', (t) => {
     '#endif',
   ].join('\n');
   const { tokens, includes, macros, hidden } = lex(text, known);
-  const words = tokens.filter(({ text }) => /^\w/.test(text)).map(({ text, line, guards, inMacro }) => `${text}:${String(line)}${guards.length > 0 ? ` if ${guards.join()}` : ''}${inMacro ? ' macro' : ''}`);
-  t.same(words, ['one:8 if HAVE_X', 'two:10 if HAVE_X', 'three:14', 'four:16 macro', 'x:16 macro', 'five:21']);
+  const words = tokens.filter(({ text }) => /^\w/.test(text)).map(({ text, line, guards, macro }) => `${text}:${String(line)}${guards.length > 0 ? ` if ${guards.join()}` : ''}${macro === undefined ? '' : ' macro'}`);
+  t.same(words, ['one:8 if HAVE_X', 'two:10 if HAVE_X', 'three:14', 'four:16 macro', 'y:16 macro', 'sure:19', 'unsure:25 if BODY', 'five:30']);
   t.same(includes, [
     { header: 'a.h', quoted: false, line: 2, guards: [] },
     { header: 'x.h', quoted: true, line: 7, guards: ['HAVE_X'] },
@@ -104,6 +113,8 @@ t.test('uses and definitions', (t) => {
   const shared = (text: string, isHeader = false): string[] => [...read(text, isHeader).sharedNames].sort();
   t.same(shared('void error(int a, ...)\n{\n}'), ['error']);
   t.same(shared('void\nerror(a)\n\tint a;\n{\n}'), ['error'], 'parameters declared in the old way');
+  t.same(shared('void error(a, b)\n\tint a;\n\tstruct x *b[2];\n{\n}'), ['error']);
+  t.same(shared('void error(int) __attribute__((cold));\nint f(void)\n{\n}'), [], 'a declaration');
   t.same(own('static void error(int a) { }'), ['error']);
   t.same(own('#define error(x) warn(x)'), ['error']);
   t.same(shared('#define error(x) warn(x)', true), ['error']);
@@ -111,6 +122,8 @@ t.test('uses and definitions', (t) => {
   t.same(own('typedef long off64_t;'), ['off64_t']);
   t.same(shared('struct stat64 { int x; };', true), ['stat64']);
   t.same(own('void f(int n, int error, char *off64_t) { }'), ['error', 'off64_t']);
+  const assigned = (text: string): boolean[] => read(`int f(void) { ${text} }`).uses.map(({ assigned }) => assigned);
+  t.same(assigned('error = x; g(&error, 1); p = &error; q = error; if (error == x && error) g(a & error);'), [true, true, true, false, false, false, false]);
   const pointer = (text: string): boolean[] => read(`int f(void) { ${text} }`).uses.map(({ resultIsPointer }) => resultIsPointer);
   t.same(pointer('printf("%s", strerror_r(e, b, n));'), [true]);
   t.same(pointer('char *s = strerror_r(e, b, n);'), [true]);
@@ -235,12 +248,43 @@ t.test('logs of clang, gcc, lld and GNU ld, and of what configures', async (t) =
   t.same(await log('configure'), ['needed argp.h argp build.log:4', 'needed dlmopen - build.log:8']);
   t.same(await log('meson'), ['needed printf.h printf build.log:3', 'needed rpc/rpc.h - build.log:6']);
   t.same(await log('innocent'), []);
+  const said = async (text: string): Promise<string[]> => lines(await scanned(t, { 'build.log': text }, 'build.log'));
+  t.same(await said("io.c:7:23: error: static declaration of 'lseek' follows non-static declaration\n    7 | static inline off64_t lseek64(int fd, long at, int set)\n      |                       ^\n"), ['needed lseek64 lfs64 io.c:7']);
+  t.same(await said("io.c:7:23: error: static declaration of 'lseek' follows non-static declaration\n    7 | static inline off_t lseek(int fd, long at, int set)\n"), []);
+  t.same(await said("a.c:3:8: error: cannot assign to variable 'stdin' with const-qualified type 'FILE *const'\nb.c:4:9: error: assignment of read-only variable 'stderr'\n"), ['needed stderr stdstreams b.c:4', 'needed stdin stdstreams a.c:3']);
 });
 
 t.test('a log shows what of a tree is compiled', async (t) => {
-  const files = { src: { 'a.c': '#include <argp.h>\n', 'b.c': '#include <error.h>\n' }, 'build.log': 'cc -O2 -c -o a.o a.c\n' };
-  t.same(lines(await scanned(t, files)), ['needed argp.h argp src/a.c:1', 'needed error.h error src/b.c:1'], 'a log in a folder is not read');
-  t.same(lines(await scanned(t, files, 'src', 'build.log')), ['needed argp.h argp src/a.c:1', 'consider error.h error src/b.c:1']);
+  const files = {
+    src: {
+      'a.c': '#include <argp.h>\n',
+      'b.c': '#include <error.h>\n',
+      'c.c': '#ifdef X\n#include <obstack.h>\nstruct stat64 c; int f(void) { return strfry("") + rawmemchr("", 1) != 0; }\n#endif\nvoid *rawmemchr(const void *, int);\n',
+      'd.c': '#ifdef HAVE_LSEEK64\n#define seek lseek64\n#endif\nlong long f(void) { return seek(0, 0, 0); }\n',
+      'e.c': '#include <stdio.h>\nint f(FILE **);\nint e(void) { return f(&stdout); }\n',
+    },
+    'build.log': "cc -O2 -c -o a.o a.c\na.c:1:10: fatal error: 'argp.h' file not found\ncc -c c.c\ncc -c d.c\nsrc/d.c:4:28: error: call to undeclared function 'seek'; ISO C99\ncc -c e.c\n",
+  };
+  t.same(lines(await scanned(t, files)), ['needed argp.h argp src/a.c:1', 'needed error.h error src/b.c:1', 'needed struct stat64 lfs64 src/c.c:3', 'needed obstack.h obstack src/c.c:2', 'needed stdout stdstreams src/e.c:3', 'needed rawmemchr string src/c.c:3', 'needed strfry string src/c.c:3'], 'a log in a folder is not read');
+  const result = await scanned(t, files, 'src', 'build.log');
+  t.same(lines(result), [
+    'needed argp.h argp a.c:1 src/a.c:1',
+    "needed lseek64 lfs64 src/d.c:4",
+    'needed stdout stdstreams src/e.c:3',
+    'needed rawmemchr string src/c.c:3',
+    'consider error.h error src/b.c:1',
+    'consider struct stat64 lfs64 src/c.c:3',
+    'consider obstack.h obstack src/c.c:2',
+    'consider strfry string src/c.c:3',
+  ]);
+  t.match(result.findings.filter(({ name }) => ['lseek64', 'obstack.h'].includes(name)).map(({ why }) => why), ["the package's seek may stand for it", 'the log shows it compile without']);
+});
+
+t.test('a macro in a header is used where something leads to it', async (t) => {
+  const files = (main: string): Parameters<typeof scanned>[1] => ({ 'a.h': '#define ONE(x) TWO(x)\n#define TWO(x) TEMP_FAILURE_RETRY(x)\n', 'a.c': `#include "a.h"\n${main}\n`, 'b.c': 'int b(void) { return ONE(1); }\n' });
+  t.same(lines(await scanned(t, files('int a;'))), [], 'b.c has another ONE');
+  t.same(lines(await scanned(t, files('int a(void) { return ONE(2); }'))), ['needed TEMP_FAILURE_RETRY macros a.h:2']);
+  t.same(lines(await scanned(t, { 'a.c': '#define F(stat, p) ((p) = stat)\n#include <fcntl.h>\nint f(int x) { int y; return F(x, y); }\n' })), [], 'a parameter of a macro');
 });
 
 t.test('objects and archives', async (t) => {

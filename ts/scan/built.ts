@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isUnit } from './units.js';
+import { isUnit, type Unit } from './units.js';
 
 /** Files that only the package's own tests and examples are made of. */
 const aside = /(?:^|\/)(?:tests?|testsuite|test-suite|testing|examples?|samples?|fuzz|fuzzing|bench|benchmarks?|docs?|win32|windows|msvc|macos|osx|contrib)\//i;
@@ -12,14 +12,24 @@ export interface Compiled {
   sources: Set<string>;
   /** Names of objects without folder and ending, where the commands themselves are not shown. */
   objects: Set<string>;
+  /** Names of files that errors of the compiler stand in, or that include what they stand in, without folder. */
+  blamed: Set<string>;
 }
 
 const quietly = /^\s*(?:CC|CXX|CCLD|\[\d+\/\d+\] (?:Compiling|Building) C(?:\+\+|XX)? object)\s+(\S+?)(?:\.(?:c|cc|cpp|cxx))?\.l?o$/;
 
 /** Reads out of logs which sources were compiled. */
 export function compiledIn(logs: readonly string[]): Compiled {
-  const found: Compiled = { sources: new Set(), objects: new Set() };
+  const found: Compiled = { sources: new Set(), objects: new Set(), blamed: new Set() };
+  // The files that lead to the message which follows.
+  const way: string[] = [];
   for (const line of logs.flatMap((log) => log.split('\n'))) {
+    const [, on, at] = /^(In file included from | +from )?([^\s:]+):\d+/.exec(line) ?? [];
+    if (at !== undefined) way.push(path.basename(at));
+    if (at !== undefined && on === undefined) {
+      if (/ error: |implicit declaration of function/.test(line)) for (const name of way) found.blamed.add(name);
+      way.length = 0;
+    }
     const quiet = quietly.exec(line)?.[1];
     if (quiet !== undefined) found.objects.add(path.basename(quiet).replace(/^.*_(?:la|a|so)-/, ''));
     if (!/\s-(?:c|o)\s/.test(line)) continue;
@@ -36,6 +46,11 @@ function wasCompiled(file: string, { sources, objects }: Compiled): boolean {
     if (folder === '.' || folder === '..' || folder === '' || folder === path.basename(path.dirname(file)) || folder === 'source' || folder === 'build') return true;
   }
   return false;
+}
+
+/** Whether logs show a unit being compiled, and no error in it or in what it includes. */
+export function compilesIn({ file }: Unit, compiled: Compiled): boolean {
+  return wasCompiled(file, compiled) && !compiled.blamed.has(path.basename(file));
 }
 
 /** The folders that automake's SUBDIRS never lead to. */

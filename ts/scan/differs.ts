@@ -36,5 +36,8 @@ export function judge(name: string, use: Use, around: Surroundings): Verdict | u
   return rules[name]?.(use, around);
 }
 
+/** glibc's variables that a program may assign to; musl's are constants. */
+export const streams = { names: ['stdin', 'stdout', 'stderr'], module: 'stdstreams' } as const;
+
 /** Threads whose stack is the default one, which is 8 MiB with glibc and 128 KiB with musl. */
 export const threads = { create: 'pthread_create', size: 'pthread_attr_setstacksize', module: 'stack-size' } as const;

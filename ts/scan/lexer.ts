@@ -6,8 +6,6 @@ export interface Token {
   line: number;
   /** Names that the conditions around it ask for, and whose answers only the build knows. */
   guards: readonly string[];
-  /** Whether it stands in the body of a macro. */
-  inMacro: boolean;
   /** The macro in whose body it stands. */
   macro?: string;
 }
@@ -55,12 +53,14 @@ class Reader {
   readonly result: Lexed = { tokens: [], includes: [], macros: [], hidden: [] };
   readonly #lines: string[];
   readonly #known: KnownMacros;
+  /** Macros that it surely has defined by now. */
+  readonly #sure = new Set<string>();
   readonly #frames: Frame[] = [];
   #guards: readonly string[] = [];
 
   constructor(text: string, known: KnownMacros) {
     this.#lines = withoutComments(text.replaceAll('\r\n', '\n')).split('\n');
-    this.#known = known;
+    this.#known = { ...known, defined: (name) => this.#sure.has(name) || known.defined(name), hasHeader: (header) => known.hasHeader(header) };
   }
 
   read(): Lexed {
@@ -80,12 +80,12 @@ class Reader {
     return this.#frames.every((frame) => frame.state !== false);
   }
 
-  #words(line: string, number: number, macro?: string): void {
-    for (const [text] of line.matchAll(words)) if (text !== '\\') this.result.tokens.push({ text, line: number, guards: this.#guards, inMacro: macro !== undefined, ...(macro === undefined ? {} : { macro }) });
+  #words(line: string, number: number, macro?: string, parameters: readonly string[] = []): void {
+    for (const [text] of line.matchAll(words)) if (text !== '\\' && !parameters.includes(text)) this.result.tokens.push({ text, line: number, guards: this.#guards, ...(macro === undefined ? {} : { macro }) });
   }
 
   #mark(text: '#if' | '#else' | '#endif', line: number): void {
-    this.result.tokens.push({ text, line, guards: this.#guards, inMacro: false });
+    this.result.tokens.push({ text, line, guards: this.#guards });
   }
 
   #directive(first: number, last: number): void {
@@ -99,6 +99,7 @@ class Reader {
     } else if (this.#in()) {
       if (name === 'include' || name === 'include_next' || name === 'import') this.#include(rest, line);
       else if (name === 'define') this.#define(first, last, rest);
+      else if (name === 'undef') this.#sure.delete(rest.trim());
     } else if (name === 'define') this.result.hidden.push(/^\w+/.exec(rest)?.[0] ?? '');
   }
 
@@ -147,9 +148,11 @@ class Reader {
     const name = /^\w+/.exec(rest)?.[0];
     if (name === undefined) return;
     this.result.macros.push(name);
+    if (this.#frames.every(({ state }) => state === true)) this.#sure.add(name);
+    const parameters = /^\w+\(([^)]*)\)/.exec(rest)?.[1]?.match(/\w+/g) ?? [];
     for (let at = first; at <= last; at++) {
       const line = this.#lines[at] ?? '';
-      this.#words(at === first ? line.replace(/^\s*#\s*define\s+\w+(?:\([^)]*\))?/, '') : line, at + 1, name);
+      this.#words(at === first ? line.replace(/^\s*#\s*define\s+\w+(?:\([^)]*\))?/, '') : line, at + 1, name, parameters);
     }
   }
 }

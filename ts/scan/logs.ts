@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { wordOf, type Catalogue, type Entry } from './catalogue.js';
+import { streams } from './differs.js';
 import type { HeaderFacts } from './facts.js';
 import type { Hit, Place } from './hits.js';
 
@@ -69,7 +70,10 @@ function entriesOf(name: string, catalogue: Catalogue, facts: HeaderFacts, pollu
   return facts.all.has(word) && polluted.has(word) ? [{ name: word, kind: 'macro', header: '', module: 'pollution', about: 'pollution' }] : [];
 }
 
-function hitsOf(message: Message, catalogue: Catalogue, facts: HeaderFacts, polluted: ReadonlySet<string>): Hit[] {
+/** The words of a macro's bodies in a file of the package. */
+type BodyOf = (file: string, macro: string) => ReadonlySet<string> | undefined;
+
+function hitsOf(message: Message, catalogue: Catalogue, facts: HeaderFacts, polluted: ReadonlySet<string>, bodyOf: BodyOf): Hit[] {
   const { text, place, excerpt, notes, severity } = message;
   const hit = (entries: readonly Entry[], note?: string): Hit[] => (entries.length === 0 ? [] : [{ entries, need: severity === 'error' ? 'needed' : 'consider', place, ...(note === undefined ? {} : { note }) }]);
   const header = missingHeader.map((rule) => rule.exec(text)?.[1]).find((name) => name !== undefined);
@@ -80,6 +84,11 @@ function hitsOf(message: Message, catalogue: Catalogue, facts: HeaderFacts, poll
     const name = /'(?:(?:struct|union|enum) )?(\w+)'/.exec(text)?.[1] ?? kernel;
     if (kernel !== undefined && name !== undefined) return hit([{ name, kind: 'type', header: kernel.replace(/^.*\/(?=(?:linux|asm|asm-generic)\/)/, ''), module: 'uapi', about: 'uapi' }], "the kernel's header and libc's both define it");
   }
+  const stream = /(?:cannot assign to variable|assignment of read-only variable) '(std(?:in|out|err))'/.exec(text)?.[1];
+  if (stream !== undefined) return hit([{ name: stream, kind: 'differs', header: 'stdio.h', module: streams.module, about: streams.module }], "musl's streams are constants");
+  // With _GNU_SOURCE, musl has lseek64 as a macro for lseek: what defines it itself defines lseek.
+  const own = /(?:declaration of|definition of|conflicting types for) '(\w+)'/.exec(text)?.[1];
+  if (own !== undefined && excerpt.some((line) => new RegExp(`\\b${own}64\\b`).test(line))) return hit(catalogue.word(`${own}64`), "musl's headers define it as a macro");
   for (const rule of missingMember) {
     const [, one = '', two = ''] = rule.exec(text) ?? [];
     const member = rule === missingMember[0] ? one : two;
@@ -87,7 +96,12 @@ function hitsOf(message: Message, catalogue: Catalogue, facts: HeaderFacts, poll
   }
   for (const rule of unknownName) {
     const name = rule.exec(text)?.[1];
-    if (name !== undefined) return hit(entriesOf(name, catalogue, facts, polluted));
+    if (name === undefined) continue;
+    const entries = entriesOf(name, catalogue, facts, polluted);
+    if (entries.length > 0) return hit(entries);
+    // A macro of the package's own, defined only where configure finds what it stands for.
+    const answered = [...(bodyOf(place.file, name) ?? [])].flatMap((word) => catalogue.word(word).filter(({ kind, module }) => (kind === 'function' || kind === 'macro') && module !== undefined));
+    return answered.flatMap((entry) => hit([entry], `the package's ${name} may stand for it`));
   }
   // A macro that is not there leaves a word that does not fit: the message names none, the line does.
   if (!text.startsWith('expected ')) return [];
@@ -131,10 +145,11 @@ function configureHits(lines: readonly string[], log: string, catalogue: Catalog
  * Reads the log of a build that failed.
  *
  * @param polluted - names that glibc gives in more headers than musl
+ * @param bodyOf - the words of a macro's bodies in a file that the log names
  */
-export function scanLog(text: string, log: string, catalogue: Catalogue, facts: HeaderFacts, polluted: ReadonlySet<string>): Hit[] {
+export function scanLog(text: string, log: string, catalogue: Catalogue, facts: HeaderFacts, polluted: ReadonlySet<string>, bodyOf: BodyOf = () => undefined): Hit[] {
   const lines = stripVTControlCharacters(text)
     .replaceAll(/[\u2018\u2019]/g, "'")
     .split(/\r?\n/);
-  return [...messagesIn(lines, log).flatMap((message) => hitsOf(message, catalogue, facts, polluted)), ...configureHits(lines, log, catalogue)];
+  return [...messagesIn(lines, log).flatMap((message) => hitsOf(message, catalogue, facts, polluted, bodyOf)), ...configureHits(lines, log, catalogue)];
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { badInput } from '../run/failure.js';
 import { namedPath } from '../run/named.js';
 import { cores, mapLimit } from '../run/pool.js';
-import { compiledIn, reasonsLeftOut } from './built.js';
+import { compiledIn, compilesIn, reasonsLeftOut } from './built.js';
 import type { Catalogue } from './catalogue.js';
 import { alwaysDefined, type KnownMacros } from './conditions.js';
 import type { HeaderFacts } from './facts.js';
@@ -143,6 +143,13 @@ async function readPackage(files: readonly string[], builds: readonly string[], 
   return new Map([...sources, ...better]);
 }
 
+/** The words of all bodies that a macro has in a file, named as a log does: from another folder. */
+function bodyOf(sources: ReadonlyMap<string, SourceFacts>, file: string, macro: string): ReadonlySet<string> | undefined {
+  const end = (name: string): string => name.split('/').slice(-2).join('/');
+  for (const [source, { bodies }] of sources) if (end(source) === end(file) && bodies.has(macro)) return bodies.get(macro);
+  return undefined;
+}
+
 /** Finds what the sources, objects and logs at some paths use of glibc's that musl lacks, and what answers it. */
 export async function scanPaths(paths: readonly string[], context: ScanContext): Promise<ScanResult> {
   const { catalogue, facts, polluted } = context;
@@ -164,15 +171,17 @@ export async function scanPaths(paths: readonly string[], context: ScanContext):
   const builds = compiled > 0 ? [] : await mapLimit(of('build'), cores, async (file) => [file, await readFile(file, 'latin1')] as const);
   const sources = compiled > 0 ? new Map<string, SourceFacts>() : await readPackage(of('source'), builds.map(([, text]) => text), context);
   if (sources.size > 0) {
-    const leftOut = reasonsLeftOut([...sources.keys()], new Map(builds), logs.length > 0 ? compiledIn(logs) : undefined, paths);
-    hits.push(...scanTree({ files: sources, leftOut, largeFiles: builds.some(([, text]) => text.includes('_LARGEFILE64_SOURCE')) }, catalogue, facts));
+    const shown = logs.length > 0 ? compiledIn(logs) : undefined;
+    const leftOut = reasonsLeftOut([...sources.keys()], new Map(builds), shown, paths);
+    const largeFiles = builds.some(([, text]) => text.includes('_LARGEFILE64_SOURCE'));
+    hits.push(...scanTree({ files: sources, leftOut, largeFiles, ...(shown === undefined ? {} : { compiles: (unit) => compilesIn(unit, shown) }) }, catalogue, facts));
     const units = unitsOf(sources, facts).filter(({ file }) => isUnit(file) && !leftOut.has(file));
     hits.push(...((await context.clashes?.(units)) ?? []));
   }
   const { hits: linked, objects, damaged } = await scanObjects(of('object'), catalogue);
   hits.push(...linked);
   problems.push(...damaged.map(({ file, error }) => `${file}: ${error}`));
-  for (const [index, log] of of('log').entries()) hits.push(...scanLog(logs[index] ?? '', log, catalogue, facts, polluted));
+  for (const [index, log] of of('log').entries()) hits.push(...scanLog(logs[index] ?? '', log, catalogue, facts, polluted, (file, name) => bodyOf(sources, file, name)));
   const read = { sources: sources.size, objects, logs: of('log').length, compiled };
   if (read.sources + read.objects + read.logs + read.compiled + problems.length === 0) throw badInput(`scan: no source, object or log in ${paths.join(' ')}`);
   const { relativeTo } = context;

@@ -12,6 +12,8 @@ export interface Use {
   guards: readonly string[];
   /** Whether what a call returns is taken for a pointer or a text, as far as a few words show. */
   resultIsPointer: boolean;
+  /** Whether it is assigned to, or its address taken. */
+  assigned: boolean;
   /** The macro in whose body it stands. */
   macro?: string;
 }
@@ -74,7 +76,7 @@ class Syntax {
       const token = this.#tokens[at];
       if (token === undefined) break;
       if (token.text.startsWith('#') && token.text.length > 1) this.#directive(token.text, at);
-      else if (token.inMacro) {
+      else if (token.macro !== undefined) {
         if (this.#interesting(token.text)) this.#use(at, this.#inBlock(at));
       } else if (identifier.test(token.text)) this.#word(at);
       else this.#sign(token.text, at);
@@ -121,23 +123,24 @@ class Syntax {
     const [before, after] = [this.#text(at - 1), this.#text(at + 1)];
     if (before === '.' || before === '->') return 'member';
     if (tags.has(before)) return 'tag';
-    if (after === '(') return identifier.test(before) && !statementWords.has(before) && this.#tokens[at - 1]?.inMacro === false ? 'prototype' : 'call';
+    if (after === '(') return identifier.test(before) && !statementWords.has(before) && this.#tokens[at - 1]?.macro === undefined ? 'prototype' : 'call';
     return /^[=(,&?:{!|+]$/.test(before) && /^[,);}?:|&=]$/.test(after) ? 'value' : 'plain';
   }
 
   /** Whether a function declared at `at` has a body. */
   #hasBody(at: number): boolean {
     let depth = 0;
+    let old = false;
     for (let index = at + 1; index < this.#tokens.length; index++) {
       const text = this.#text(index);
       if (text === '(') depth++;
       else if (text === ')') depth--;
       else if (depth === 0) {
         if (text === '{') return true;
-        if (text === ';' || text === ',' || text === '=') {
-          // `int f(a) int a; {`
-          return text === ';' && identifier.test(this.#text(index - 1)) && this.#text(index + 1) === '{';
-        }
+        if (old && (text === ';' || text === ',')) continue;
+        if (text === ';' || text === ',' || text === '=' || text === '}') return false;
+        // `int f(a, b) int a; char *b; {`
+        old ||= this.#text(index - 1) === ')' && identifier.test(text) && !afterParameters.has(text) && !text.startsWith('__');
       }
     }
     return false;
@@ -150,7 +153,11 @@ class Syntax {
   #use(at: number, context: Context): void {
     const token = this.#tokens[at];
     if (token === undefined) return;
-    this.facts.uses.push({ name: token.text, line: token.line, context, guards: token.guards, ...(token.macro === undefined ? {} : { macro: token.macro }), resultIsPointer: context === 'call' && this.#takenForPointer(at) });
+    this.facts.uses.push({ name: token.text, line: token.line, context, guards: token.guards, ...(token.macro === undefined ? {} : { macro: token.macro }), resultIsPointer: context === 'call' && this.#takenForPointer(at), assigned: this.#assigned(at) });
+  }
+
+  #assigned(at: number): boolean {
+    return this.#text(at + 1) === '=' || (this.#text(at - 1) === '&' && /^[(,={]$/.test(this.#text(at - 2)));
   }
 
   /** Whether a call stands where only a pointer makes sense: an argument, what initialises a pointer, what is returned as a text. */

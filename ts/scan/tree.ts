@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Catalogue, Entry } from './catalogue.js';
 import { wordOf } from './catalogue.js';
-import { judge, threads } from './differs.js';
+import { judge, streams, threads } from './differs.js';
 import type { HeaderFacts } from './facts.js';
 import type { Hit } from './hits.js';
 import type { SourceFacts, Use } from './source.js';
@@ -14,7 +14,11 @@ export interface Package {
   leftOut: ReadonlyMap<string, string>;
   /** Whether a build file defines _LARGEFILE64_SOURCE, with which musl has the names of large files. */
   largeFiles: boolean;
+  /** Whether a log shows a unit being compiled without an error. */
+  compiles?: (unit: Unit) => boolean;
 }
+
+const doesCompile = 'the log shows it compile without';
 
 /** Headers and modules whose names are words of many switches that have nothing to do with them. */
 const generic = /^(?:STRING|STDLIB|STDIO|UNISTD|SIGNAL|FCNTL|DIRENT|LIMITS|STAT|TYPES|SOCKET|WAIT|TIME|PARAM|RESOURCE|MACROS|POLLUTION|UAPI|ERROR|PRINTF|PTHREAD)$/;
@@ -41,6 +45,15 @@ function expandedWords(files: readonly SourceFacts[]): Set<string> {
   return reached;
 }
 
+/** For each word of macros' bodies, the macros whose bodies have it. */
+function expansions(files: readonly SourceFacts[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { bodies } of files) {
+    for (const [macro, words] of bodies) for (const word of words) found.set(word, (found.get(word) ?? new Set()).add(macro));
+  }
+  return found;
+}
+
 /** Names that can be asked for, and not listed. */
 interface Names {
   has(name: string): boolean;
@@ -60,6 +73,9 @@ class Analysis {
   readonly #shared: ReadonlySet<string>;
   readonly #used: ReadonlySet<string>;
   readonly #words: ReadonlySet<string>;
+  /** Names that units use which the log shows to compile. */
+  readonly #there = new Set<string>();
+  readonly #expansions: ReadonlyMap<string, ReadonlySet<string>>;
   /** Why the build may leave the unit out that is looked at. */
   #reason: string | undefined;
 
@@ -69,6 +85,7 @@ class Analysis {
     this.#facts = facts;
     this.#shared = new Set([...source.files.values()].flatMap((file) => [...file.sharedNames]));
     this.#words = expandedWords([...source.files.values()]);
+    this.#expansions = expansions([...source.files.values()]);
     this.#used = new Set([...source.files.values()].flatMap((file) => file.uses.filter(({ context }) => context === 'call').map(({ name }) => name)));
   }
 
@@ -80,12 +97,21 @@ class Analysis {
     for (const unit of units) {
       const orphan = programs && !isUnit(unit.file) ? 'no source file includes it' : undefined;
       this.#reason = leftOut.get(unit.file) ?? orphan;
-      for (const file of unit.reached) this.#headers(file, resolver);
-      this.#unit(unit);
+      const compiles = this.#package.compiles?.(unit) === true;
+      for (const file of unit.reached) this.#headers(file, resolver, compiles);
+      this.#unit(unit, compiles);
     }
     this.#reason = undefined;
+    this.#streams();
     this.#threads();
-    return this.hits;
+    return this.hits.map((hit) => this.#elsewhere(hit));
+  }
+
+  /** A function that a unit which compiles has from some library is there for those as well which fail for another reason. */
+  #elsewhere(hit: Hit): Hit {
+    const [entry] = hit.entries;
+    if (hit.need !== 'needed' || entry?.kind !== 'function' || !this.#there.has(entry.name)) return hit;
+    return { ...hit, need: 'consider', note: doesCompile };
   }
 
   #hit(entries: readonly Entry[], file: string, line: number, need: Hit['need'], note?: string): void {
@@ -94,16 +120,33 @@ class Analysis {
   }
 
   /** Headers that musl lacks. */
-  #headers(file: string, resolver: Resolver): void {
+  #headers(file: string, resolver: Resolver, compiles: boolean): void {
     for (const { header, quoted, line, guards } of this.#package.files.get(file)?.includes ?? []) {
       const entries = this.#catalogue.header(header).filter((entry) => !asksFor(guards, entry));
       if (entries.length === 0 || resolver.find(file, header, quoted) !== undefined) continue;
       const warns = this.#facts.has(header);
-      this.#hit(entries, file, line, warns ? 'consider' : 'needed', warns ? "musl's header warns, which -Werror makes an error" : undefined);
+      const note = warns ? "musl's header warns, which -Werror makes an error" : compiles ? doesCompile : undefined;
+      this.#hit(entries, file, line, note === undefined ? 'needed' : 'consider', note);
     }
   }
 
-  #unit(unit: Unit): void {
+  /** Whether a use in a macro's body is one in this unit: something leads to the macro in what the unit reads. */
+  #expands(unit: Unit, { macro }: Use): boolean {
+    if (macro === undefined) return true;
+    // A set that grows while it is walked has every name once.
+    const leading = new Set([macro]);
+    for (const name of leading) for (const next of this.#expansions.get(name) ?? []) leading.add(next);
+    return unit.reached.some((file) => {
+      const words = this.#package.files.get(file)?.words;
+      return words !== undefined && [...leading].some((name) => words.has(name));
+    });
+  }
+
+  #declares(unit: Unit, name: string): boolean {
+    return unit.reached.some((file) => this.#package.files.get(file)?.uses.some((use) => use.name === name && use.context === 'prototype') === true);
+  }
+
+  #unit(unit: Unit, compiles: boolean): void {
     const given = this.#given(unit);
     const around = { includes: (header: string) => unit.headers.includes(header), uses: (name: string) => this.#used.has(name) };
     for (const file of unit.reached) {
@@ -117,10 +160,14 @@ class Analysis {
           if (verdict !== undefined) this.#hit([entry], file, use.line, verdict.need, verdict.note);
         }
         const lacking = entries.filter((entry) => entry.kind !== 'differs' && this.#lacks(entry, given, unit));
-        if (lacking.length > 0) this.#hit(this.#likely(lacking, unit), file, use.line, 'needed');
+        if (lacking.length === 0 || !this.#expands(unit, use)) continue;
+        // A function that the package declares itself is missed only where it is linked.
+        const refuted = compiles && (lacking.every(({ kind }) => kind !== 'function') || !this.#declares(unit, use.name));
+        if (refuted) this.#there.add(use.name);
+        this.#hit(this.#likely(lacking, unit), file, use.line, refuted ? 'consider' : 'needed', refuted ? doesCompile : undefined);
       }
     }
-    this.#pollution(unit, given);
+    this.#pollution(unit, given, compiles);
   }
 
   /** Names that musl's headers give in a unit. */
@@ -144,7 +191,7 @@ class Analysis {
   }
 
   /** Names that come with a header of glibc, and not with musl's. */
-  #pollution(unit: Unit, given: Names): void {
+  #pollution(unit: Unit, given: Names, compiles: boolean): void {
     const promised = union(unit.headers.map((header) => this.#facts.glibc(header)));
     const foreign = unit.headers.some((header) => !this.#facts.has(header) && this.#catalogue.header(header).length === 0);
     for (const file of unit.reached) {
@@ -155,9 +202,21 @@ class Analysis {
         if (source?.ownNames.has(name) === true || this.#shared.has(name) || source?.macros.has(name) === true) continue;
         const header = unit.headers.find((one) => this.#facts.glibc(one).has(name)) ?? '';
         const entry: Entry = { name, kind: 'macro', header, module: 'pollution', about: 'pollution' };
-        if (asksFor(use.guards, entry)) continue;
-        if (foreign) this.#hit([entry], file, use.line, 'consider', 'a header of another library may give it');
+        if (asksFor(use.guards, entry) || !this.#expands(unit, use)) continue;
+        if (compiles) this.#hit([entry], file, use.line, 'consider', doesCompile);
+        else if (foreign) this.#hit([entry], file, use.line, 'consider', 'a header of another library may give it');
         else this.#hit([entry], file, use.line, 'needed', `glibc's <${header}> gives it`);
+      }
+    }
+  }
+
+  /** Streams that are assigned to; their address in a call is a warning of the compiler's, and fails when it runs. */
+  #streams(): void {
+    for (const [file, { uses }] of this.#package.files) {
+      this.#reason = this.#package.leftOut.get(file);
+      for (const { name, line, assigned, context } of uses) {
+        if (!assigned || context === 'member' || !streams.names.some((stream) => stream === name)) continue;
+        this.#hit([{ name, kind: 'differs', header: 'stdio.h', module: streams.module, about: streams.module }], file, line, 'needed', "musl's streams are constants");
       }
     }
   }
@@ -201,6 +260,6 @@ export function scanTree(source: Package, catalogue: Catalogue, facts: HeaderFac
 
 /** Which names matter in a source file. */
 export function interestingNames(catalogue: Catalogue, polluted: ReadonlySet<string>): (name: string) => boolean {
-  const always = new Set<string>([threads.create, threads.size]);
+  const always = new Set<string>([threads.create, threads.size, ...streams.names]);
   return (name) => always.has(name) || polluted.has(name) || catalogue.word(name).length > 0;
 }
