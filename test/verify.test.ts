@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import t, { type Test } from 'tap';
-import { loadModules } from '../ts/manifest/load.js';
+import { globalSymbols, loadModules } from '../ts/manifest/load.js';
 import { symbolsOf } from '../ts/recipe/context.js';
 import { run, type RunResult } from '../ts/run/process.js';
 import { projectRoot } from '../ts/run/root.js';
@@ -9,6 +9,7 @@ import { buildFlags, ensureBuild } from '../ts/shim/build.js';
 import type { Sysroot } from '../ts/sysroot/sysroot.js';
 import { loadTarget } from '../ts/targets/target.js';
 import { type ElfFacts } from '../ts/verify/elf.js';
+import { licenceLines, linkedIn, loadLicences } from '../ts/verify/licences.js';
 import { findingsIn, verifyPaths } from '../ts/verify/verify.js';
 
 const facts = (changes: Partial<ElfFacts>): ElfFacts => ({
@@ -17,6 +18,8 @@ const facts = (changes: Partial<ElfFacts>): ElfFacts => ({
   relocatable: false,
   exports: [],
   imports: [],
+  hidden: [],
+  stripped: false,
   needed: ['libc.so'],
   runpath: [],
   interpreter: undefined,
@@ -25,18 +28,21 @@ const facts = (changes: Partial<ElfFacts>): ElfFacts => ({
   relroMissing: false,
   ...changes,
 });
-const shim = { symbols: ['parse_printf_format', 'getsgnam_r'], sysroots: ['/sysroot'] };
+const shim = { symbols: ['parse_printf_format', 'getsgnam_r', '__wrap_ftw'], sysroots: ['/sysroot'] };
 const whats = (of: Partial<ElfFacts>, more: Parameters<typeof findingsIn>[1] = shim, baseline?: ElfFacts): string[] =>
   findingsIn(facts(of), more, baseline).map((finding) => finding.what);
 
 t.test('each kind of trace is a finding', (t) => {
   t.same(whats({ exports: ['main', 'wrapper', 'lwb'] }), []);
-  t.same(whats({ exports: ['parse_printf_format', '__lwb_gnu_basename', '__wrap_ftw', 'main'] }), [
+  t.same(whats({ exports: ['parse_printf_format', '__lwb_gnu_basename', '__wrap_ftw', '__wrap_read', 'main'] }), [
     'exports __lwb_gnu_basename, which belongs to libwildebeest',
     'exports __wrap_ftw, which belongs to libwildebeest',
     'exports parse_printf_format, which belongs to libwildebeest',
   ]);
-  t.same(whats({ imports: ['parse_printf_format', '__wrap_glob'] }), ['wants __wrap_glob at run time: an archive of libwildebeest was not linked']);
+  t.same(whats({ imports: ['parse_printf_format', '__wrap_ftw', '__wrap_read', '__lwb_x'] }), [
+    'wants __lwb_x at run time: an archive of libwildebeest was not linked',
+    'wants __wrap_ftw at run time: an archive of libwildebeest was not linked',
+  ]);
   t.same(whats({ needed: ['libc.so', 'libwildebeest-printf.so.1'] }), ['needs libwildebeest-printf.so.1: the shim must be linked statically']);
   t.same(whats({ needed: ['libc.so', 'libz.so.1'] }, { ...shim, needed: ['libc.so'] }), ['needs libz.so.1, which the same link without the shim has not']);
   t.same(whats({ runpath: ['/usr/lib', '/sysroots', '/sysroot', '/sysroot/usr/lib'] }), [
@@ -64,6 +70,46 @@ t.test('protections', (t) => {
   t.same(severities({ stack: 'unsaid', relocatable: true }), ['stack warning']);
   t.same(severities({ textRelocations: true, relroMissing: true }), ['textrel error', 'relro warning']);
   t.end();
+});
+
+t.test('names that others wrap are theirs: the data of this checkout', async (t) => {
+  const symbols = (await loadModules()).flatMap(globalSymbols);
+  t.same(whats({ exports: ['__wrap_read', '__wrap_malloc', '__wrap_'], imports: ['__wrap_open'] }, { symbols, sysroots: [] }), [], 'as in a test that mocks functions');
+  for (const name of symbols.filter((symbol) => symbol.startsWith('__wrap_'))) t.equal(whats({ exports: [name] }, { symbols, sysroots: [] }).length, 1, name);
+});
+
+t.test('licences of what was linked', async (t) => {
+  const licences = await loadLicences(await loadModules());
+  const of = (changes: Partial<ElfFacts>, baseline?: ElfFacts): unknown[] => linkedIn('x', facts(changes), licences, baseline);
+  const musl = { file: 'x', how: 'needs', component: 'musl', license: 'MIT', by: ['libc.so'] };
+  t.same(of({}), [musl]);
+  t.same(of({ relocatable: true, hidden: ['__lwb_gnu_basename'] }), [], 'an object file is linked of nothing');
+  const needed = ['libc.so', 'libz.so.1', 'libc++.so.1'];
+  t.same(of({ needed, stripped: true, hidden: ['own', '__lwb_gnu_basename', 'error', 'error'] }), [
+    { file: 'x', how: 'contains', component: 'libwildebeest', license: 'MIT', modules: ['basename', 'error'], by: ['__lwb_gnu_basename', 'error'] },
+    musl,
+    { file: 'x', how: 'needs', component: 'libz.so.1', by: ['libz.so.1'] },
+    { file: 'x', how: 'needs', component: 'libc++ and libc++abi', license: 'Apache-2.0 WITH LLVM-exception', by: ['libc++.so.1'] },
+    { file: 'x', how: 'unseen', component: '', by: [] },
+  ]);
+  t.same(of({ hidden: ['error'] }, facts({ hidden: ['error'] })), [musl], "a hidden function of the package's own, as the baseline shows");
+  t.same(of({ needed: [], hidden: ['__init_libc', '__unw_resume'], exports: ['_ZNSt3__14coutE'] }).map((found) => (found as { component: string }).component), ['musl', 'libc++ and libc++abi', "LLVM's libunwind"]);
+  const sysroot = await build();
+  const { cflags, libs } = await buildFlags(sysroot, ['basename', 'error']);
+  const source = '#define _GNU_SOURCE\n#include <error.h>\n#include <string.h>\nstatic void warnx(void) {}\nint main(int argc, char **argv) { if (argc > 1) warnx(); error(0, 0, "%s", basename(argv[0])); return 0; }\n';
+  for (const linker of linkers) {
+    for (const flags of [[], ['-static'], ['-s']]) {
+      const folder = t.testdir({});
+      await compile(sysroot, folder, 'x', source, [...flags, `-fuse-ld=${linker}`, ...cflags, ...libs]);
+      const { linked } = await verifyPaths([folder], { symbols: [], sysroots: [], licences });
+      const stripped = flags.includes('-s');
+      t.same(licenceLines(linked), [
+        ...(stripped ? [] : ['1 file: contains libwildebeest (MIT; basename, error, errtext)']),
+        flags.includes('-static') ? '1 file: contains musl (MIT)' : '1 file: needs musl (libc.so, MIT)',
+        ...(stripped ? ['1 file: stripped: what was linked into it statically does not show'] : []),
+      ], `${linker} ${flags.join(' ')}`);
+    }
+  }
 });
 
 t.test('a baseline allows what it has itself', (t) => {
@@ -179,6 +225,7 @@ t.test('the command', async (t) => {
   t.same(found.stdout.split('\n'), [
     `${bad}: exports __lwb_leak, which belongs to libwildebeest`,
     `${bad}: has ${sysroot.path}/usr/lib in its RUNPATH, a folder of the build`,
+    '2 files: needs musl (libc.so, MIT)',
     '2 ELF files, 2 findings',
     '',
   ]);
@@ -189,7 +236,7 @@ t.test('the command', async (t) => {
     { file: bad, kind: 'runpath', name: `${sysroot.path}/usr/lib` },
   ]);
   const good = await verify(path.join(tree, 'lib', 'libgood.so'));
-  t.match(good, { exitCode: 0, stdout: '1 ELF file, 0 findings\n' });
+  t.match(good, { exitCode: 0, stdout: '1 file: needs musl (libc.so, MIT)\n1 ELF file, 0 findings\n' });
   const compared = await verify(tree, '--baseline', path.join(folder, 'plain'));
   t.equal(compared.exitCode, 1);
   t.match(compared.stdout, `${bad}: exports bad, which the baseline does not\n`);
@@ -248,7 +295,7 @@ t.test('protections that a linked file lacks, and archives', async (t) => {
     ['execstack.so: stack error', 'norelro.so: relro warning', ...inArchive('normal.a'), 'textrel.so: textrel error', ...inArchive('thin.a', (name) => `../${name}`)],
   );
   const library = path.join(tree, 'norelro.so');
-  t.match(await verify(library), { exitCode: 0, stdout: `${library}: warning: has no PT_GNU_RELRO: what only the loader writes stays writable\n1 ELF file, 0 findings, 1 warning\n` });
+  t.match(await verify(library), { exitCode: 0, stdout: `${library}: warning: has no PT_GNU_RELRO: what only the loader writes stays writable\n1 file: needs musl (libc.so, MIT)\n1 ELF file, 0 findings, 1 warning\n` });
   t.equal((await verify('--strict', library)).exitCode, 1);
-  t.same(JSON.parse((await verify('--json', library)).stdout), { files: [library], findings: [{ file: library, kind: 'relro', severity: 'warning', name: '', what: 'has no PT_GNU_RELRO: what only the loader writes stays writable' }] });
+  t.same(JSON.parse((await verify('--json', library)).stdout), { files: [library], findings: [{ file: library, kind: 'relro', severity: 'warning', name: '', what: 'has no PT_GNU_RELRO: what only the loader writes stays writable' }], linked: [{ file: library, how: 'needs', component: 'musl', license: 'MIT', by: ['libc.so'] }] });
 });

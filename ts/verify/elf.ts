@@ -11,6 +11,10 @@ export interface ElfFacts {
   exports: string[];
   /** Symbols that it wants from elsewhere. */
   imports: string[];
+  /** Of a linked file, functions and data of .symtab that were hidden in the objects it was linked of. */
+  hidden: string[];
+  /** Of a linked file, whether its .symtab is gone, so that `hidden` says nothing. */
+  stripped: boolean;
   /** DT_NEEDED. */
   needed: string[];
   /** Entries of DT_RUNPATH and DT_RPATH. */
@@ -35,7 +39,7 @@ export interface Verifiable {
   facts: ElfFacts | { damaged: string } | { unseen: string };
 }
 
-const parts: readonly Part[] = ['dynamicSymbols', 'relocatableSymbols', 'segments', 'dynamic', 'sections'];
+const parts: readonly Part[] = ['dynamicSymbols', 'symbols', 'segments', 'dynamic', 'sections'];
 
 const segmentType = { load: 1, dynamic: 2, gnuStack: 0x6474e551, gnuRelro: 0x6474e552 } as const;
 const tags = { needed: 1n, rpath: 15n, textrel: 22n, runpath: 29n, flags: 30n } as const;
@@ -50,6 +54,18 @@ function names(symbols: Symbols, defined: boolean): string[] {
   for (let index = 1; index < symbols.length; index++) {
     if (symbols.isDefined(index) !== defined || symbols.binding(index) === 'LOCAL') continue;
     found.push(symbols.name(index));
+  }
+  return found;
+}
+
+/** What was hidden stays marked; but where GNU ld makes it local it stands behind a FILE symbol without name, after each file's own. */
+function hiddenNames(symbols: Symbols): string[] {
+  const found: string[] = [];
+  let behind = false;
+  for (let index = 1; index < symbols.length; index++) {
+    const local = symbols.binding(index) === 'LOCAL';
+    if (local && symbols.type(index) === 'FILE') behind = symbols.name(index) === '';
+    else if (((local && behind) || symbols.visibility(index) === 'HIDDEN') && symbols.isDefined(index)) found.push(symbols.name(index));
   }
   return found;
 }
@@ -79,6 +95,8 @@ export function factsOf(object: ElfObject): ElfFacts {
     relocatable,
     exports: names(symbols, true),
     imports: names(symbols, false),
+    hidden: relocatable ? [] : hiddenNames(object.symbols),
+    stripped: !relocatable && object.symbols.length === 0,
     needed: texts(tags.needed),
     runpath: [...texts(tags.runpath), ...texts(tags.rpath)].flatMap((list) => list.split(':')),
     interpreter: object.interpreter,

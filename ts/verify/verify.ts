@@ -4,6 +4,7 @@ import { badInput } from '../run/failure.js';
 import { namedPath } from '../run/named.js';
 import type { Target } from '../targets/target.js';
 import { readVerifiable, type ElfFacts } from './elf.js';
+import { linkedIn, type Licences, type Linked } from './licences.js';
 
 /** One trace of the shim or of the sysroot in a built file, or a protection that it lacks. */
 export interface Finding {
@@ -19,7 +20,7 @@ export interface Finding {
 }
 
 export interface VerifyOptions {
-  /** Symbols that the shim's archives define; `__lwb_*` and `__wrap_*` are its own in any case. */
+  /** Symbols that the shim's archives define; `__lwb_*` are its own in any case, `__wrap_*` are also what others call theirs. */
   symbols: readonly string[];
   /** Folders that must not be found in a RUNPATH or as interpreter. */
   sysroots: readonly string[];
@@ -31,14 +32,18 @@ export interface VerifyOptions {
   target?: Pick<Target, 'name' | 'elfMachine' | 'endian'>;
   /** Findings name files relative to this folder. */
   relativeTo?: string;
+  /** What licences are told by; default: they are not. */
+  licences?: Licences;
 }
 
 /** By path relative to its root, each ELF file's and archive's facts by member; the member of a file that is no archive is ''. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, ElfFacts>>;
 
 type Found = Omit<Finding, 'file'>;
+type OfOneFile = Omit<VerifyOptions, 'baseline' | 'relativeTo' | 'licences'>;
 
-const reserved = /^__(lwb|wrap)_/;
+/** What the shim's own helpers are called, listed or not. */
+const reserved = '__lwb_';
 
 /** Protections that packagers look for; pure. */
 function hardening({ relocatable, stack, textRelocations, relroMissing }: ElfFacts): Found[] {
@@ -57,7 +62,7 @@ function hardening({ relocatable, stack, textRelocations, relroMissing }: ElfFac
 
 /** What of the shim shows in an object file, which is still to be linked; pure. */
 function findingsInObject(facts: ElfFacts, shim: ReadonlySet<string>, baseline?: ElfFacts): Found[] {
-  const ours = (name: string): boolean => reserved.test(name) || shim.has(name);
+  const ours = (name: string): boolean => name.startsWith(reserved) || shim.has(name);
   const defined = [...new Set(facts.exports)].filter((name) => ours(name) && !(baseline?.exports.includes(name) ?? false));
   const wanted = [...new Set(facts.imports)].filter((name) => ours(name) && !(baseline?.imports.includes(name) ?? false));
   return [
@@ -67,11 +72,11 @@ function findingsInObject(facts: ElfFacts, shim: ReadonlySet<string>, baseline?:
 }
 
 /** What of the shim shows in a linked file; pure. */
-function findingsInLinked(facts: ElfFacts, options: Omit<VerifyOptions, 'baseline' | 'relativeTo'>, shim: ReadonlySet<string>, baseline?: ElfFacts): Found[] {
+function findingsInLinked(facts: ElfFacts, options: OfOneFile, shim: ReadonlySet<string>, baseline?: ElfFacts): Found[] {
   const findings: Omit<Found, 'severity'>[] = [];
   const before = { exports: new Set(baseline?.exports), needed: new Set(baseline?.needed) };
   for (const name of [...new Set(facts.exports)].sort()) {
-    const ours = reserved.test(name) || shim.has(name);
+    const ours = name.startsWith(reserved) || shim.has(name);
     if (ours && !(baseline !== undefined && before.exports.has(name))) {
       findings.push({ kind: 'export', name, what: `exports ${name}, which belongs to libwildebeest` });
     } else if (baseline !== undefined && !before.exports.has(name)) {
@@ -79,7 +84,7 @@ function findingsInLinked(facts: ElfFacts, options: Omit<VerifyOptions, 'baselin
     }
   }
   for (const name of [...new Set(facts.imports)].sort()) {
-    if (reserved.test(name)) findings.push({ kind: 'import', name, what: `wants ${name} at run time: an archive of libwildebeest was not linked` });
+    if (name.startsWith(reserved) || (name.startsWith('__wrap_') && shim.has(name))) findings.push({ kind: 'import', name, what: `wants ${name} at run time: an archive of libwildebeest was not linked` });
   }
   for (const name of facts.needed) {
     if (name.startsWith('libwildebeest')) findings.push({ kind: 'needed', name, what: `needs ${name}: the shim must be linked statically` });
@@ -97,7 +102,7 @@ function findingsInLinked(facts: ElfFacts, options: Omit<VerifyOptions, 'baselin
 }
 
 /** What of the shim shows in a file, and what protection it lacks; pure. */
-export function findingsIn(facts: ElfFacts, options: Omit<VerifyOptions, 'baseline' | 'relativeTo'>, baseline?: ElfFacts): Found[] {
+export function findingsIn(facts: ElfFacts, options: OfOneFile, baseline?: ElfFacts): Found[] {
   const shim = new Set(options.symbols);
   const { target } = options;
   if (target !== undefined && (facts.machine !== target.elfMachine || facts.endian !== target.endian)) {
@@ -134,10 +139,19 @@ export async function baselineFacts(root: string): Promise<Baseline> {
   return facts;
 }
 
+/** What was verified, and found. */
+export interface Verified {
+  files: string[];
+  findings: Finding[];
+  /** What the linked files are made of; empty without `licences`. */
+  linked: Linked[];
+}
+
 /** Looks for traces of the shim, and for missing protections, in all ELF files and archives at or below some paths. */
-export async function verifyPaths(roots: readonly string[], options: VerifyOptions): Promise<{ files: string[]; findings: Finding[] }> {
+export async function verifyPaths(roots: readonly string[], options: VerifyOptions): Promise<Verified> {
   const files: string[] = [];
   const findings: Finding[] = [];
+  const linked: Linked[] = [];
   const shown = (file: string): string => (options.relativeTo === undefined ? file : path.relative(options.relativeTo, file));
   for (const root of roots) {
     for await (const { path: file, objects } of readVerifiable(await regularFiles(root))) {
@@ -149,9 +163,13 @@ export async function verifyPaths(roots: readonly string[], options: VerifyOptio
         const add = (finding: Found): number => findings.push({ file: shown(name), ...finding });
         if ('damaged' in facts) add({ kind: 'damaged', severity: 'error', name: '', what: `can not be verified: ${facts.damaged}` });
         else if ('unseen' in facts) add({ kind: 'unseen', severity: 'warning', name: '', what: `can not be verified: it is ${facts.unseen}` });
-        else findingsIn(facts, options, before?.get(member ?? '')).forEach(add);
+        else {
+          const baseline = before?.get(member ?? '');
+          findingsIn(facts, options, baseline).forEach(add);
+          if (options.licences !== undefined) linked.push(...linkedIn(shown(name), facts, options.licences, baseline));
+        }
       }
     }
   }
-  return { files, findings };
+  return { files, findings, linked };
 }
