@@ -11,7 +11,7 @@ const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
 
 /** What the parser of the command line says, which ends every one of these calls. */
 async function parsed(argv: readonly string[]): Promise<{ error: CommanderError; stdout: string; stderr: string }> {
-  const program = createProgram();
+  const program = await createProgram(argv);
   let [stdout, stderr] = ['', ''];
   for (const command of [program, ...program.commands]) {
     command.configureOutput({ writeOut: (text) => void (stdout += text), writeErr: (text) => void (stderr += text) });
@@ -26,7 +26,7 @@ async function parsed(argv: readonly string[]): Promise<{ error: CommanderError;
 }
 
 t.test('every command', async (t) => {
-  const names = createProgram().commands.map((command) => command.name());
+  const names = (await createProgram()).commands.map((command) => command.name());
   t.same(names.sort(), ['build', 'cache', 'doctor', 'exec', 'flags', 'generate', 'image', 'matrix', 'modules', 'recipe', 'scan', 'sources', 'sysroot', 'targets', 'test', 'track', 'verify']);
   for (const name of names) {
     const help = await parsed([name, '--help']);

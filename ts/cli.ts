@@ -1,29 +1,39 @@
 import { Command, CommanderError } from 'commander';
-import * as build from './commands/build.js';
-import * as cache from './commands/cache.js';
-import * as doctor from './commands/doctor.js';
-import * as exec from './commands/exec.js';
-import * as flags from './commands/flags.js';
-import * as generate from './commands/generate.js';
-import * as image from './commands/image.js';
-import * as matrix from './commands/matrix.js';
-import * as modules from './commands/modules.js';
-import * as recipe from './commands/recipe.js';
-import * as scan from './commands/scan.js';
-import * as sources from './commands/sources.js';
-import * as sysroot from './commands/sysroot.js';
-import * as targets from './commands/targets.js';
-import * as test from './commands/test.js';
-import * as track from './commands/track.js';
-import * as verify from './commands/verify.js';
 import { Failure, exitCode } from './run/failure.js';
 import { killAll } from './run/process.js';
 import { report } from './run/reporter.js';
 
-const commands = [doctor, modules, generate, targets, sources, sysroot, build, test, flags, exec, recipe, scan, track, verify, matrix, image, cache];
+type Load = () => Promise<{ register: (program: Command) => void }>;
 
-/** Builds the command line; each command is registered by its own file. */
-export function createProgram(): Command {
+/** Each command's file, in the order of the help. With all that they import, all of them take longer to load than Node to start. */
+const commands: Readonly<Record<string, Load>> = {
+  doctor: () => import('./commands/doctor.js'),
+  modules: () => import('./commands/modules.js'),
+  generate: () => import('./commands/generate.js'),
+  targets: () => import('./commands/targets.js'),
+  sources: () => import('./commands/sources.js'),
+  sysroot: () => import('./commands/sysroot.js'),
+  build: () => import('./commands/build.js'),
+  test: () => import('./commands/test.js'),
+  flags: () => import('./commands/flags.js'),
+  exec: () => import('./commands/exec.js'),
+  recipe: () => import('./commands/recipe.js'),
+  scan: () => import('./commands/scan.js'),
+  track: () => import('./commands/track.js'),
+  verify: () => import('./commands/verify.js'),
+  matrix: () => import('./commands/matrix.js'),
+  image: () => import('./commands/image.js'),
+  cache: () => import('./commands/cache.js'),
+};
+
+/** The commands that a command line may mean: the one that it begins with, or all. */
+function meant([first = '']: readonly string[]): Load[] {
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return named === undefined ? Object.values(commands) : [named];
+}
+
+/** Builds the command line; each command is registered by its own file, loaded where `argv` may mean it (default: all). */
+export async function createProgram(argv: readonly string[] = []): Promise<Command> {
   const program = new Command('wildebeest')
     .description('builds GNU-minded programs on musl + LLVM without patches')
     .option('-v, --verbose', 'show the commands that are run')
@@ -39,7 +49,7 @@ export function createProgram(): Command {
       if (options.locked === true) process.env.WILDEBEEST_LOCKED = '1';
       if (options.sources !== undefined) process.env.WILDEBEEST_SOURCES = options.sources;
     });
-  for (const command of commands) command.register(program);
+  for (const { register } of await Promise.all(meant(argv).map((load) => load()))) register(program);
   for (const command of program.commands) command.exitOverride().showHelpAfterError('(--help shows how)');
   return program;
 }
@@ -53,7 +63,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     });
   }
   try {
-    await createProgram().parseAsync([...argv], { from: 'user' });
+    await (await createProgram(argv)).parseAsync([...argv], { from: 'user' });
     return Number(process.exitCode ?? exitCode.ok);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
