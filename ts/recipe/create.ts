@@ -7,7 +7,7 @@ import { exists, writeAtomic } from '../run/store.js';
 import { scanContext } from '../scan/context.js';
 import { scanPaths } from '../scan/scan.js';
 import { fetchSource, pinNewest, pinnedSource } from '../sources/sources.js';
-import { upstreamOf } from '../sources/version.js';
+import { releaseOf } from '../sources/version.js';
 import { hostTarget } from '../targets/target.js';
 import { loadRecipes, recipeNames, recipesFolder } from './load.js';
 import { proposeRecipe, type Proposal } from './propose.js';
@@ -37,7 +37,7 @@ export async function createRecipe(name: string, { package: sourcePackage, suite
   const { text, missing } = proposeRecipe({
     name,
     source: spec,
-    version: upstreamOf(tree.version).replace(/[+~].*$/, ''),
+    version: releaseOf(tree.version),
     files: await readdir(tree.path),
     control,
     providers,

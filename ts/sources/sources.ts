@@ -19,7 +19,7 @@ import {
   type LockedSource,
   type SourceLock,
 } from './lock.js';
-import { compareVersions, inSeries, upstreamOf } from './version.js';
+import { compareVersions, inSeries, releaseOf } from './version.js';
 
 /** A source as a user of it names it: a package of a Debian suite, kept within one upstream series. */
 export interface SourceSpec {
@@ -290,7 +290,7 @@ export async function pinNewest(name: string, suite: string, others: readonly st
     if (control === undefined || offer === undefined) throw badInput(`${suite} has no source package '${name}'`);
     const lock = await readLock();
     const known = lock[lockKey(wanted)];
-    const series = known?.series ?? upstreamOf(offer.version).replace(/[+~].*$/, '');
+    const series = known?.series ?? releaseOf(offer.version);
     if (known === undefined) await writeLock({ ...lock, [lockKey(wanted)]: { kind: 'source', series, ...offer } }, lockPath());
     return { spec: { ...wanted, series }, control, others: controls };
   });

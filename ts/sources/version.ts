@@ -5,6 +5,11 @@ export function upstreamOf(version: string): string {
   return dash < 0 ? rest : rest.slice(0, dash);
 }
 
+/** Upstream's release, without what was repacked or comes before it (`6.12~rc1+dfsg` gives `6.12`). */
+export function releaseOf(version: string): string {
+  return upstreamOf(version).replace(/[+~].*$/, '');
+}
+
 /** Whether a Debian version belongs to an upstream series: it is the series, or goes on with a dot, plus or dfsg mark. */
 export function inSeries(version: string, series: string): boolean {
   const upstream = upstreamOf(version);
