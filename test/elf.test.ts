@@ -314,8 +314,10 @@ t.test('more files than one batch, in order', async (t) => {
   t.ok(read.every(({ objects }) => objects.length === 1 && objects[0]?.kind === 'elf' && objects[0].symbols.length > 5));
 });
 
-/** The fuzzer's runs; `npm test` finds what is easily found, a longer search is for a hand. */
-const fuzzRuns = 5000;
+/** The fuzzer's runs and its seed: `npm test` finds what is easily found, `WILDEBEEST_RUNS=1000000 npm test -- elf` searches longer. */
+const fuzzRuns = Number(process.env.WILDEBEEST_RUNS ?? 5000);
+const fuzzSeed = Number(process.env.WILDEBEEST_SEED ?? 1);
+if (process.env.WILDEBEEST_RUNS !== undefined) t.setTimeout(0);
 
 t.test('sanitizers: a fuzzer of the core, and a file that shrinks', async (t) => {
   const clang = await hostTool('clang++');
@@ -323,7 +325,7 @@ t.test('sanitizers: a fuzzer of the core, and a file that shrinks', async (t) =>
   const relevant = native.filter((file) => /^(core|fuzz)\//.test(file));
   const step = await ensureStep({
     name: 'elf-fuzz',
-    inputs: { fuzzRuns, clang: (await run(clang, ['--version'])).stdout, files: await hashFiles(path.join(root, 'native'), relevant), fixtures: await inputsOfFixtures() },
+    inputs: { fuzzRuns, fuzzSeed, clang: (await run(clang, ['--version'])).stdout, files: await hashFiles(path.join(root, 'native'), relevant), fixtures: await inputsOfFixtures() },
     make: async (output, { scratch, log }) => {
       const sources = relevant.filter((file) => /^core\/.*\.cc$/.test(file)).map((file) => path.join(root, 'native', file));
       const common = ['-std=c++17', '-g', '-O1', '-fno-sanitize-recover=all', '-Wall', '-Wextra', '-Wshadow', '-Werror', `-I${path.join(root, 'native', 'core')}`];
@@ -334,7 +336,7 @@ t.test('sanitizers: a fuzzer of the core, and a file that shrinks', async (t) =>
       const seeds = path.join(scratch, 'seeds');
       await mkdir(seeds);
       await cp(await fixtureFolder(), seeds, { recursive: true });
-      const fuzzed = await run(program('elf_fuzz'), [`-runs=${String(fuzzRuns)}`, '-seed=1', '-max_len=16384', '-timeout=10', '-rss_limit_mb=2048', '-print_final_stats=1', seeds], { log, cwd: scratch });
+      const fuzzed = await run(program('elf_fuzz'), [`-runs=${String(fuzzRuns)}`, `-seed=${String(fuzzSeed)}`, '-max_len=16384', '-timeout=10', '-rss_limit_mb=2048', '-print_final_stats=1', seeds], { log, cwd: scratch });
       await writeFile(path.join(output, 'result.json'), JSON.stringify({ mapping: mapping.stdout, fuzzed: fuzzed.stderr.slice(-4000) }));
     },
   });
@@ -342,4 +344,5 @@ t.test('sanitizers: a fuzzer of the core, and a file that shrinks', async (t) =>
   t.match(mapping, /^1\.\.4\n/);
   t.equal(mapping.match(/^ok \d/gm)?.length, 4, mapping);
   t.match(fuzzed, `Done ${String(fuzzRuns)} runs`);
+  t.comment(`seed ${String(fuzzSeed)}: ${/^Done .*$/m.exec(fuzzed)?.[0] ?? ''}`);
 });

@@ -1,4 +1,4 @@
-// What `npm start`, `npm test` and `npm run bench` run on a fresh clone, before anything is installed: plain Node, no packages.
+// What `npm start`, `npm test`, `npm run bench` and `npm run prebuildify` run on a fresh clone, before anything is installed: plain Node, no packages.
 // It installs the npm packages and the system's tools, compiles the driver, and hands on.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -52,12 +52,14 @@ if (task === 'start') {
   run('unpatched packages through the shim: wildebeest matrix', process.execPath, args, 'the log that the table names');
 } else if (task === 'test') {
   process.exitCode = await test(rest);
+} else if (task === 'prebuildify') {
+  run('addons for other machines: prebuildify', process.execPath, [path.join('dist', 'ts', 'elf', 'prebuildify.js'), ...rest]);
 } else if (task === 'bench') {
   const known = readdirSync(path.join(root, 'bench')).flatMap((file) => /^(.*)\.bench\.ts$/.exec(file)?.[1] ?? []);
   if (rest.length === 0 || !known.includes(rest[0])) stop(`bench: name one of: ${known.join(', ')}`, 2);
   run(`benchmark: ${rest.join(' ')}`, process.execPath, [path.join(root, 'dist', 'bench', `${rest[0]}.bench.js`), ...rest.slice(1)]);
 } else {
-  stop(`setup.mjs: unknown task '${task ?? ''}'; it knows start, test and bench`, 2);
+  stop(`setup.mjs: unknown task '${task ?? ''}'; it knows start, test, bench and prebuildify`, 2);
 }
 
 /** Builds the native ELF reader when what it is made of has changed. */

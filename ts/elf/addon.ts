@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Failure } from '../run/failure.js';
 import { projectRoot } from '../run/root.js';
@@ -73,13 +74,27 @@ export interface Addon {
 
 let loaded: Addon | undefined;
 
+/** The libc of a process, by what its memory map (proc_pid_maps(5)) names. */
+export function libcOf(maps: string): 'glibc' | 'musl' {
+  return /\/ld-musl-\w+\.so\.1$/m.test(maps) ? 'musl' : 'glibc';
+}
+
+/** node-gyp-build, told which libc this is: by itself it takes every system but Alpine for one of glibc. */
+function nodeGypBuild(): (folder: string) => Addon {
+  const given = process.env.LIBC;
+  process.env.LIBC ??= libcOf(readFileSync('/proc/self/maps', 'utf8'));
+  try {
+    return createRequire(import.meta.url)('node-gyp-build') as (folder: string) => Addon;
+  } finally {
+    if (given === undefined) delete process.env.LIBC;
+  }
+}
+
 /** The addon, from build/Release or prebuilds/. */
 export function addon(): Addon {
   if (loaded !== undefined) return loaded;
-  const require = createRequire(import.meta.url);
   try {
-    const load = require('node-gyp-build') as (folder: string) => Addon;
-    loaded = load(projectRoot());
+    loaded = nodeGypBuild()(projectRoot());
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new Failure(`the native ELF reader can't be loaded: ${reason}`, { next: 'npm run build:native', cause: error });

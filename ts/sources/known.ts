@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { prebuildSources } from '../elf/prebuildSources.js';
 import { parseJson } from '../manifest/parse.js';
 import { errnoOf } from '../run/failure.js';
 import { projectRoot } from '../run/root.js';
@@ -16,9 +17,10 @@ const recipeSchema = z.object({
   }),
 });
 
-/** The sources that the sysroots are made of. */
+/** The sources that the sysroots are made of, those for prebuilt addons among them. */
 export function sourcesOfSysroots(): SourceSpec[] {
-  return [sysrootSources.kernelHeaders, sysrootSources.llvm, ...Object.values(sysrootSources.musl)];
+  const prebuilds = (['x64', 'arm64'] as const).flatMap(prebuildSources);
+  return [sysrootSources.kernelHeaders, sysrootSources.llvm, ...Object.values(sysrootSources.musl), ...prebuilds];
 }
 
 /** The sources of the recipes below `test/recipes`. */
