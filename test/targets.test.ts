@@ -12,7 +12,7 @@ import { loadTarget, loadTargetFrom, targetNames, targetSchema, type Target } fr
 
 const root = projectRoot();
 const names = await targetNames();
-const good: Target = { ...(await loadTarget(names[0] ?? '')), name: 'good', qemu: 'qemu-good-static', qemuVersion: '7.2', cflags: ['-mno-x'] };
+const good: Target = { ...(await loadTarget(names[0] ?? '')), name: 'good', qemu: 'qemu-good-static', qemuVersion: '7.2', cflags: ['-mno-x'], ldflags: ['-Wl,-u,x'] };
 
 /** The line that a user sees. */
 async function lineOf(work: Promise<unknown>): Promise<string> {
@@ -55,6 +55,7 @@ const wrong: Record<keyof Target, [unknown, string]> = {
   qemu: ['good-static', 'must be a program such as qemu-x86_64-static'],
   qemuVersion: ['seven', 'must be a version such as 7.2'],
   cflags: [['-mno-x -mno-y'], 'must be one flag, such as -mno-lsx'],
+  ldflags: [['-u x'], 'must be one flag, such as -mno-lsx'],
   muslPatches: [{ '0.9.15': [] }, ''],
   container: [{ architecture: 'a b' }, 'must be letters, digits and underscores'],
   tier: ['gold', '"ci"|"matrix"'],
@@ -71,7 +72,7 @@ t.test('a target file with a wrong or missing field names the file and the field
     const line = await load({ ...good, [field]: value });
     t.ok(line.startsWith(`good.json: ${field}`) && line.includes(says), `${field}: ${line}`);
     const { [field as keyof Target]: left, ...rest } = good;
-    const optional = ['qemu', 'qemuVersion', 'cflags', 'muslPatches'].includes(field);
+    const optional = ['qemu', 'qemuVersion', 'cflags', 'ldflags', 'muslPatches'].includes(field);
     t.match(await load(rest), optional ? 'no failure' : new RegExp(`^good\\.json: ${field}: `), `without ${field}, which was ${JSON.stringify(left)}`);
     t.match(await load({ ...good, [field]: true }), new RegExp(`^good\\.json: ${field}: `), `${field} as a truth value`);
   }

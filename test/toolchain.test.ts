@@ -26,9 +26,10 @@ t.test('the files, byte for byte', async (t) => {
 });
 
 t.test('what targets differ in', (t) => {
-  const other: Target = { ...target, name: 'other', machine: 'other', triple: 'other-linux-musl', endian: 'big', cflags: ['-mno-lsx'], qemu: undefined };
+  const other: Target = { ...target, name: 'other', machine: 'other', triple: 'other-linux-musl', endian: 'big', cflags: ['-mno-lsx'], ldflags: ['-Wl,-u,x'], qemu: undefined };
   t.match(clangConfig(other, { cxx: false }), /^--target=other-linux-musl$/m);
   t.match(clangConfig(other, { cxx: false }), /^-mno-lsx$/m);
+  t.match(clangConfig(other, { cxx: false }), /^-Wl,-u,x$/m);
   t.match(mesonCross(other, '/r'), "endian = 'big'");
   t.match(cmakeToolchain(other), 'set(CMAKE_SYSTEM_PROCESSOR other)');
   t.match(wrappers(other, toolsIn('/t')).get('run'), "can't run programs for other");

@@ -28,6 +28,7 @@ export const targetSchema = z.strictObject({
   qemu: z.string().regex(/^qemu-[\w-]+$/, 'must be a program such as qemu-x86_64-static').optional().describe('qemu-user program, for machines that do not run the target themselves'),
   qemuVersion: z.string().regex(/^\d+\.\d+$/, 'must be a version such as 7.2').optional().describe('the oldest qemu-user that runs its programs'),
   cflags: z.array(flag).default([]).describe('flags every compile needs'),
+  ldflags: z.array(flag).default([]).describe('flags every link needs: `-Wl,-u,_GLOBAL_OFFSET_TABLE_` where code of link-time optimisation asks for that symbol too late for lld 19'),
   muslPatches: z.partialRecord(z.enum(muslVersions), z.array(z.string())).default({}).describe('our patches (ts/sysroot/patches/musl-VERSION) without which a version of musl does not work'),
   container: z.strictObject({ architecture: word, variant: word.optional() }).describe('what the image specification of OCI, as Go, calls it'),
   tier: z.enum(['ci', 'matrix']).describe('ci: tested on every change; matrix: tested by `wildebeest matrix`'),

@@ -14,6 +14,7 @@ export function clangConfig(target: Target, { cxx }: { cxx: boolean }): string {
     `--unwindlib=${cxx ? 'libunwind' : 'none'}`,
     '-stdlib=libc++',
     ...target.cflags,
+    ...target.ldflags,
     '',
   ].join('\n');
 }
