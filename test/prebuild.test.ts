@@ -146,3 +146,12 @@ console.log(/libwildebeest\\.\\w+\\.node$/m.exec(readFileSync('/proc/self/maps',
   t.not(foreign.exitCode, 0, 'for another processor');
   t.match(foreign.stderr, /can't be loaded: .*libwildebeest\.glibc\.node/);
 });
+
+t.test('binding.gyp, for who builds by node-gyp, names what CMake does', (t) => {
+  const text = (name: string): string => readFileSync(path.join(projectRoot(), name), 'utf8');
+  const [target] = (JSON.parse(text('binding.gyp')) as { targets: { target_name: string; sources: string[] }[] }).targets;
+  const [, name, sources = ''] = /add_library\((\w+) MODULE([^)]*)\)/.exec(text('native/CMakeLists.txt')) ?? [];
+  t.equal(target?.target_name, name);
+  t.same(target?.sources, sources.trim().split(/\s+/).map((source) => `native/${source}`));
+  t.end();
+});
