@@ -11,7 +11,7 @@ import { buildEnvironment, cmakeFlags, mesonFlags } from '../toolchain/flags.js'
 import { upstreamOf } from '../sources/version.js';
 import { baselineFacts, verifyPaths } from '../verify/verify.js';
 import { buildCommands, checkCommand, place, type BuildSettings } from './buildSystems.js';
-import { checkProblems, checkResults, type CheckCounts } from './checks.js';
+import { checkInputs, checkProblems, checkResults, type CheckCounts } from './checks.js';
 import { controlDifferences, type Behaviour } from './control.js';
 import { buildErrors, differsFromRecord } from './errors.js';
 import { dependenciesOf } from './load.js';
@@ -509,7 +509,7 @@ export class RecipeBuilder {
       inputs: {
         layout,
         built: path.basename(stepPath(built)),
-        check: { harness: check.harness, targets: check.targets, arguments: check.arguments, ...(check.lines === undefined ? {} : { lines: check.lines as Json }), environment: check.environment, sys: check.sys },
+        check: checkInputs(check),
         timeout: recipe.timeout,
       },
       make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
@@ -520,7 +520,9 @@ export class RecipeBuilder {
         if (command === undefined) throw new Failure(`recipe ${recipe.name}: no check`);
         const ended = await sandboxed(command, {
           ...box.options,
+          ...(check.root === undefined ? {} : { root: check.root }),
           env: { ...box.options.env, ...check.environment },
+          etc: { ...box.options.etc, ...check.etc },
           mounts: [...box.options.mounts, ...(check.sys ? [{ source: '/sys', target: '/sys' }] : [])],
           allowFailure: true,
         });

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import type { Json } from '../run/store.js';
 import type { Check } from './schema.js';
 
 /** What a package's own tests gave. */
@@ -78,6 +79,11 @@ export function checkResults({ harness, lines }: Pick<Check, 'harness' | 'lines'
     case 'lines':
       return lines === undefined ? empty() : lineResults(output, lines);
   }
+}
+
+/** What a run of a package's tests depends on: all that the recipe says of them, but what it expects. */
+export function checkInputs(check: Check): Json {
+  return Object.fromEntries(Object.entries(check).filter(([field]) => field !== 'tests' && field !== 'expectedFailures')) as Json;
 }
 
 /** What is wrong with a run of a package's tests, each a line; none when all is as the recipe says. */
