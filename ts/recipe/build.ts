@@ -520,7 +520,6 @@ export class RecipeBuilder {
         if (command === undefined) throw new Failure(`recipe ${recipe.name}: no check`);
         const ended = await sandboxed(command, {
           ...box.options,
-          ...(check.root === undefined ? {} : { root: check.root }),
           env: { ...box.options.env, ...check.environment },
           etc: { ...box.options.etc, ...check.etc },
           mounts: [...box.options.mounts, ...(check.sys ? [{ source: '/sys', target: '/sys' }] : [])],

@@ -60,7 +60,6 @@ const check = z.strictObject({
   arguments: z.array(word).default([]),
   environment: z.record(z.string().regex(/^\w+$/, 'must be the name of a variable'), z.string()).default({}).describe('further variables of the tests, or other values of them'),
   sys: z.boolean().default(false).describe("the tests look at the kernel's /sys, which builds do not see; read-only"),
-  root: z.boolean().optional().describe("the tests run as user 0 of the sandbox's own user namespace: still without any privilege"),
   etc: z.record(z.string().regex(/^[\w.-]+$/, 'must be the name of a file'), z.string()).optional().describe('further files of /etc that the tests see, by name'),
   tests: z.number().int().min(1).describe('how many tests there are, so that none gets lost'),
   expectedFailures: z.array(z.strictObject({ test: word, reason: sentence, sometimes: z.boolean().default(false).describe('it depends on the machine, or in a control on the umbrella, so that it may pass or be skipped') })).default([]),
