@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { parseJson } from '../manifest/parse.js';
 import { badInput } from '../run/failure.js';
 import { quote, run } from '../run/process.js';
 import { projectRoot } from '../run/root.js';
@@ -20,8 +23,10 @@ export interface Prebuild {
 /** All of them. */
 export const prebuilds: readonly Prebuild[] = (['x64', 'arm64'] as const).flatMap((arch) => (['glibc', 'musl'] as const).map((libc) => ({ arch, libc })));
 
-/** A processor as LLVM names it. */
-export const machineOf = { x64: 'x86_64', arm64: 'aarch64' } as const;
+const processors = path.join(projectRoot(), 'ts', 'elf', 'processors.json');
+
+/** The target of each processor: `ts/elf/processors.json`. */
+export const machineOf = parseJson(z.strictObject({ x64: z.string(), arm64: z.string() }), readFileSync(processors, 'utf8'), processors);
 
 /** Where prebuildify puts an addon and node-gyp-build looks for it, below the package. */
 export function prebuildPath({ arch, libc }: Prebuild): string {
