@@ -10,56 +10,52 @@
 
 #define GROUP_FILE "/etc/group"
 
-/* The groups of one key: a list, and a table of positions in it plus one, to find what is there. */
+/* The groups of one key. */
 struct groups {
         gid_t *list;
         size_t count;
         size_t room;
-        size_t *table;
-        size_t table_size; /* a power of two, or 0 */
-        const char *seen;  /* where the user's name comes next in the lines that are looked at */
+        gid_t *earlier; /* those of the services before this one, sorted */
+        size_t earlier_count;
+        const char *seen; /* where the user's name comes next in the lines that are looked at */
 };
 
-static size_t *slot_of(const struct groups *groups, gid_t gid)
+static int compare_gids(const void *a, const void *b)
 {
-        size_t i = gid * (size_t)2654435761U;
+        gid_t one = *(const gid_t *)a;
+        gid_t other = *(const gid_t *)b;
 
-        for (i ^= i >> 15;; i++) {
-                size_t *slot = &groups->table[i & (groups->table_size - 1)];
-
-                if (!*slot || groups->list[*slot - 1] == gid)
-                        return slot;
-        }
+        return one < other ? -1 : one > other;
 }
 
-static void grow(struct groups *groups)
+/* What is there so far is what a service's groups are compared with. */
+static void begin_service(struct groups *groups)
 {
-        groups->room = groups->room ? groups->room * 2 : 32;
-        groups->list = enlarge(groups->list, groups->room, sizeof *groups->list);
-        free(groups->table);
-        groups->table_size = groups->room * 2;
-        groups->table = calloc(groups->table_size, sizeof *groups->table);
-        if (!groups->table)
-                no_memory();
-        for (size_t i = 0; i < groups->count; i++)
-                *slot_of(groups, groups->list[i]) = i + 1;
+        if (!groups->count)
+                return;
+        groups->earlier = enlarge(groups->earlier, groups->count, sizeof *groups->earlier);
+        memcpy(groups->earlier, groups->list, groups->count * sizeof *groups->list);
+        groups->earlier_count = groups->count;
+        qsort(groups->earlier, groups->earlier_count, sizeof *groups->earlier, compare_gids);
 }
 
-/* Adds a group that is not there yet. */
+/*
+ * Adds a group that no earlier service has. As glibc 2.36 to 2.43 have it, two lines of one file
+ * with the same number are two groups.
+ */
 static void add(struct groups *groups, gid_t gid)
 {
-        size_t *slot;
-
         /* This one says that there is no primary group to begin with, and so is never listed. */
         if (gid == (gid_t)-1)
                 return;
-        if (groups->count == groups->room)
-                grow(groups);
-        slot = slot_of(groups, gid);
-        if (*slot)
+        if (groups->earlier_count && bsearch(&gid, groups->earlier, groups->earlier_count,
+                                             sizeof gid, compare_gids))
                 return;
+        if (groups->count == groups->room) {
+                groups->room = groups->room ? groups->room * 2 : 32;
+                groups->list = enlarge(groups->list, groups->room, sizeof *groups->list);
+        }
         groups->list[groups->count++] = gid;
-        *slot = groups->count;
 }
 
 static bool is_member(const struct group *group, const char *user)
@@ -179,6 +175,8 @@ enum exit_code find_initgroups(struct request *request)
                 no_memory();
         /* Groups of all services add up, as far as actions do not end that. */
         for (size_t s = 0; s < services->count; s++) {
+                for (size_t i = 0; i < request->count; i++)
+                        begin_service(&pass.groups[i]);
                 if (!strcmp(services->list[s].name, "files") ||
                     !strcmp(services->list[s].name, "compat"))
                         find_in_file(&pass);
@@ -191,7 +189,7 @@ enum exit_code find_initgroups(struct request *request)
                         printf(" %u", (unsigned int)pass.groups[i].list[g]);
                 putchar('\n');
                 free(pass.groups[i].list);
-                free(pass.groups[i].table);
+                free(pass.groups[i].earlier);
         }
         free(pass.groups);
         free(pass.buffer.data);
