@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import t from 'tap';
 import { run } from '../ts/run/process.js';
+import { hashFiles } from '../ts/shim/build.js';
 import { emulator } from '../ts/suite/execute.js';
 import { findProgram } from '../ts/sysroot/hostTools.js';
 import { loadTarget } from '../ts/targets/target.js';
@@ -78,6 +79,12 @@ t.test('getent does what glibc’s getent did in every recorded case', { skip },
   }
 });
 
+/** Whether getent asks what interfaces the network has: for the families that they have, or to sort several addresses. */
+function asksForInterfaces({ argv, expect }: Case): boolean {
+  const ahosts = argv.some((word) => typeof word === 'string' && word.startsWith('ahosts'));
+  return ahosts && (!argv.includes('-A') || expect.some(([, stdout]) => typeof stdout !== 'string' || stdout.split('STREAM').length > 2));
+}
+
 for (const name of ['aarch64', 's390x']) {
   t.test(`getent does it on ${name} too, under qemu-user`, { skip }, async (t) => {
     const target = await loadTarget(name);
@@ -89,7 +96,7 @@ for (const name of ['aarch64', 's390x']) {
       t.teardown(() => rm(folder, { recursive: true }));
       // Where the byte order is another, qemu 7.2 never comes back from what the kernel says of the network's interfaces.
       const [interfaces = []] = await callAll([program], 'lo', [{ files: etc, argv: ['ahosts', '127.0.0.1'] }]);
-      const possible = interfaces[0] === 'timeout' ? some.filter(({ argv }) => argv.includes('-A') || !argv.some((word) => typeof word === 'string' && word.startsWith('ahosts'))) : some;
+      const possible = interfaces[0] === 'timeout' ? some.filter((one) => !asksForInterfaces(one)) : some;
       const results = await runCases([program], possible);
       t.equal(results.length, possible.length, `${String(possible.length)} of ${String(cases.length)} cases`);
       t.strictSame(differences(results), []);
@@ -109,6 +116,7 @@ function deviates({ argv, files }: Call, theirs: Outcome, version: number): stri
   const [database, , ...keys] = argv;
   const file = fileOf({ argv, files });
   if (database === 'initgroups' && /^\s*#/m.test(file)) return 'glibc takes comments of /etc/group for groups';
+  if (database === 'initgroups' && /^\s+[+-]/m.test(file)) return 'glibc takes an indented entry whose name begins with + or - for a group with a number to be';
   if (database === 'aliases' && keys.length > 0 && /^(:[^\n]*|#[^\n]*|[ \t\v\f\r]*)\n[ \t\v\f\r]/m.test(file)) {
     return 'behind an alias without a name, a comment or a blank line, glibc finds an alias on an indented line when it lists the file, and not by its key';
   }
@@ -116,7 +124,10 @@ function deviates({ argv, files }: Call, theirs: Outcome, version: number): stri
   if (theirs[2] !== '') return 'an entry that can not be written is an error';
   if (keys.some((key) => typeof key === 'string' && /^[+ ]*\d+$/.test(key) && Number(key) > 4294967295)) return 'a number above 4294967295 is not taken modulo 4294967296';
   if ((database === 'protocols' || database === 'rpc') && keys.some((key) => typeof key === 'string' && /^\d+\D/.test(key))) return 'what follows the digits makes it no number';
-  if (version < 2.43 && (database === 'services' || database === 'networks')) return 'glibc before 2.43 read the numbers of these files otherwise';
+  if (version < 2.41 && database === 'hosts' && keys.some((key) => typeof key === 'string' && /^::ffff:/i.test(key))) {
+    return 'glibc before 2.41 finds a mapped IPv4 address on no line that has it without ::ffff:';
+  }
+  if (version < 2.43 && (database === 'services' || database === 'networks')) return 'glibc before 2.43 read the numbers of these files, and more than one slash, otherwise';
   return undefined;
 }
 
@@ -132,20 +143,27 @@ const oracle = skip === false ? await findOracle() : undefined;
 const skipOracle = skip !== false ? skip : oracle === undefined && 'the getent of this machine is not glibc’s';
 
 t.test('getent does what this machine’s glibc does with random files', { skip: skipOracle }, async (t) => {
-  const { program, folder } = await publish(await ensureGetent(await loadTarget('x86_64')));
-  t.teardown(() => rm(folder, { recursive: true }));
   if (oracle === undefined) return;
-  if (process.env.WILDEBEEST_RUNS !== undefined) t.setTimeout(0);
-  const runs = Number(process.env.WILDEBEEST_RUNS ?? 300);
+  t.setTimeout(3_600_000);
+  const built = await ensureGetent(await loadTarget('x86_64'));
+  const runs = Number(process.env.WILDEBEEST_RUNS ?? 10_000);
   const first = Number(process.env.WILDEBEEST_SEED ?? 329_219_136);
   t.comment(`seeds ${String(first)} to ${String(first + runs - 1)}; WILDEBEEST_SEED and WILDEBEEST_RUNS set them`);
-  const calls = Array.from({ length: runs }, (_, i) => randomCall(first + i, etc));
-  const theirs = await callAll([oracle.file], 'dual', calls);
-  const ours = await callAll([program], 'dual', calls);
-  const wrong = calls.flatMap((one, i) => {
-    const [their, our] = [theirs[i], ours[i]];
-    if (their === undefined || our === undefined || same(their, our) || deviates(one, their, oracle.version) !== undefined) return [];
-    return [`seed ${String(first + i)}: getent ${JSON.stringify(one.argv)} of ${JSON.stringify(fileOf(one))} gave ${JSON.stringify(our)}, glibc ${JSON.stringify(their)}`];
+  const inputs = { built, first, runs, oracle: await hashFiles('/', [oracle.file]), tests: await filesHash('test/getent*.ts', 'test/fixtures/getent') };
+  await once(t, 'getent-random', inputs, async () => {
+    const { program, folder } = await publish(built);
+    t.teardown(() => rm(folder, { recursive: true }));
+    const calls = Array.from({ length: runs }, (_, i) => randomCall(first + i, etc));
+    const theirs = await callAll([oracle.file], 'dual', calls);
+    const ours = await callAll([program], 'dual', calls);
+    const different = calls.flatMap((one, i) => {
+      const [their, our] = [theirs[i], ours[i]];
+      if (their === undefined || our === undefined) throw new Error(`no outcome of seed ${String(first + i)}`);
+      if (same(their, our)) return [];
+      const text = `seed ${String(first + i)}: getent ${JSON.stringify(one.argv)} of ${JSON.stringify(fileOf(one))} gave ${JSON.stringify(our)}, glibc ${JSON.stringify(their)}`;
+      return [{ text, reason: deviates(one, their, oracle.version) }];
+    });
+    t.comment(`${String(different.length)} of ${String(runs)} differ from glibc ${String(oracle.version)}, for the reasons that are listed`);
+    t.same(different.filter(({ reason }) => reason === undefined).map(({ text }) => text), [], `${String(runs)} random files`);
   });
-  t.same(wrong, [], `${String(runs)} random files`);
 });

@@ -94,10 +94,15 @@ enum lookup files_by_name(const struct request *request, const char *name, int f
         return answer->name ? LOOKUP_SUCCESS : LOOKUP_NOTFOUND;
 }
 
-/* Whether a line's address is the one that is looked for: a mapped IPv4 address is none that a line
- * has without `::ffff:`. */
+/* Whether a line's address is the one that is looked for. As in glibc from 2.41 on, a mapped IPv4
+ * address is also that of a line without `::ffff:`. */
 static bool is_address(const struct pass *pass, const struct hostent *host)
 {
+        const struct in6_addr *ipv6 = pass->address;
+
+        if (host->h_addrtype == AF_INET && pass->family == AF_INET6)
+                return IN6_IS_ADDR_V4MAPPED(ipv6) &&
+                       !memcmp(host->h_addr_list[0], &ipv6->s6_addr[12], sizeof(struct in_addr));
         return host->h_addrtype == pass->family &&
                !memcmp(host->h_addr_list[0], pass->address, (size_t)host->h_length);
 }

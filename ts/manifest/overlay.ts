@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { badInput } from '../run/failure.js';
 
 /** An overlay header taken apart, so that several can be put together under one name. */
@@ -46,7 +47,8 @@ export function parseOverlay(module: string, header: string, text: string, file:
   if (at < 0) wrong("lacks the three lines that refuse glibc ('#ifdef __GLIBC__', '#error …', '#endif')");
   const top = body.slice(0, at);
   const nexts = [...body.matchAll(/^[ \t]*#[ \t]*include_next[ \t]*<([^>]*)>.*$/gm)];
-  const [next] = nexts;
+  // <sys/poll.h> may stand for libc's <poll.h>, whatever a package has of that name: such a header adds, and masks nothing.
+  const [next] = nexts.filter(([, name = '']) => name === header || path.posix.basename(name) !== path.posix.basename(header));
   if (nexts.length > 1) wrong(`has ${String(nexts.length)} #include_next, may have one`);
   if (next !== undefined) {
     if (next[0] !== `#include_next <${header}>`) wrong(`'${next[0].trim()}' must be '#include_next <${header}>'`);

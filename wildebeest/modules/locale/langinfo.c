@@ -57,6 +57,10 @@ static char *answer(nl_item item, locale_t locale)
         /* What no sign, no digits and no place are: all bits. */
         static const char unknown[] = "\377";
 
+        /* Of the categories that musl has not, as setlocale() says them here. */
+        if (_NL_ITEM_INDEX(item) == 0xffff && _NL_ITEM_CATEGORY(item) >= LC_PAPER &&
+            _NL_ITEM_CATEGORY(item) <= LC_IDENTIFICATION)
+                return (char *)"C";
         if (item >= _NL_CTYPE_INDIGITS0_MB && item <= _NL_CTYPE_INDIGITS9_MB)
                 return (char *)digits[item - _NL_CTYPE_INDIGITS0_MB];
         if (item >= _NL_CTYPE_OUTDIGIT0_MB && item <= _NL_CTYPE_OUTDIGIT9_MB)

@@ -250,7 +250,7 @@ static void test_numbers(void)
                         {"s 1", 1, ""},
                         {"s 1/", 1, ""},
                         {"s 1/ tcp", 1, ""},
-                        {"s 1//tcp", 1, "tcp"},
+                        {"s 1//tcp", 1, "/tcp"},
                         {"s 1/tcp/x", 1, "tcp/x"},
                         {"s 1 /tcp", -1, NULL},
                         {"s 1tcp", -1, NULL},

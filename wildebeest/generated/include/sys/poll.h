@@ -6,7 +6,7 @@
 
 /* cdefs */
 #include <features.h>
-#include <poll.h>
+#include_next <poll.h>
 
 #ifdef __GLIBC__
 #error "libwildebeest is for musl: glibc needs no shim"
@@ -15,6 +15,11 @@
 /* cdefs */
 #ifndef LWB_CDEFS_SYS_POLL_H
 #define LWB_CDEFS_SYS_POLL_H
+#ifdef _GNU_SOURCE
+#ifndef POLLREMOVE
+#define POLLREMOVE 0x1000
+#endif
+#endif
 #endif
 
 #endif

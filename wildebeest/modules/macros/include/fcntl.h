@@ -58,6 +58,11 @@
 #define LOCK_RW 192
 #endif
 
+/* O_TMPFILE without O_DIRECTORY, spelled as in <asm-generic/fcntl.h>. */
+#ifndef __O_TMPFILE
+#define __O_TMPFILE 020000000
+#endif
+
 /* Spelled as in <linux/falloc.h>. */
 #ifndef FALLOC_FL_NO_HIDE_STALE
 #define FALLOC_FL_NO_HIDE_STALE 0x04
