@@ -1,13 +1,16 @@
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
+import path from 'node:path';
 import t from 'tap';
 import { run } from '../ts/run/process.js';
-import { hashFiles } from '../ts/shim/build.js';
+import { projectRoot } from '../ts/run/root.js';
+import { ensureStep } from '../ts/run/store.js';
+import { hashFiles, shimFiles } from '../ts/shim/build.js';
 import { emulator } from '../ts/suite/execute.js';
-import { findProgram } from '../ts/sysroot/hostTools.js';
+import { findProgram, hostTool } from '../ts/sysroot/hostTools.js';
 import { loadTarget } from '../ts/targets/target.js';
 import { randomCall } from './getentGrammar.js';
 import { callAll, ensureGetent, etc, fixture, publish, sampled, whyNoNamespaces } from './getentProgram.js';
-import { filesHash, once } from './once.js';
+import { filesHash, once, versionsOf } from './once.js';
 import type { Call, Entry, Outcome, Profile } from './getentSandbox.js';
 
 /** A recorded case: what glibc 2.36 and, where it differs, 2.43 did. */
@@ -77,6 +80,28 @@ t.test('getent does what glibc’s getent did in every recorded case', { skip },
   for (const [id, { reason }] of deviations) {
     t.ok(results.some(({ one }) => one.id === id), `${id} differs: ${reason}`);
   }
+});
+
+const noLibidn2 = skip !== false ? skip : (await run('pkg-config', ['--exists', 'libidn2'], { allowFailure: true })).exitCode !== 0 && 'there is no libidn2 to build with';
+
+t.test('names beyond ASCII by libidn2', { skip: noLibidn2 }, async (t) => {
+  const root = projectRoot();
+  const sources = (await shimFiles(root)).filter((file) => /^(libc-support|wildebeest\/modules)\//.test(file));
+  const built = await ensureStep({
+    name: 'getent-libidn2',
+    inputs: { sources: await hashFiles(root, sources), cc: await versionsOf('clang') },
+    make: async (output, { log, scratch }) => {
+      await run('cmake', ['-G', 'Ninja', '-S', path.join(root, 'libc-support'), '-B', scratch, `-DCMAKE_C_COMPILER=${await hostTool('clang')}`, '-DCMAKE_C_FLAGS=-Werror', '-DLIBC_SUPPORT_LIBIDN2=ON'], { log });
+      await run('cmake', ['--build', scratch, '--target', 'getent'], { log });
+      await copyFile(path.join(scratch, 'getent', 'getent'), path.join(output, 'getent'));
+    },
+  });
+  const { program, folder } = await publish(path.join(built, 'getent'));
+  t.teardown(() => rm(folder, { recursive: true }));
+  t.match((await run('ldd', [program])).stdout, /libidn2/);
+  const beyond = cases.filter(({ net, argv }) => net === 'dns' && argv.some((word) => typeof word !== 'string' || /[^\0-\x7f]|xn--/.test(word)));
+  t.ok(beyond.length > 5, `${String(beyond.length)} cases`);
+  t.strictSame(differences(await runCases([program], beyond)), []);
 });
 
 /** Whether getent asks what interfaces the network has: for the families that they have, or to sort several addresses. */
