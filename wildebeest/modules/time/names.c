@@ -1,3 +1,4 @@
+#include <stdatomic.h>
 #include <stddef.h>
 
 #include "names.h"
@@ -20,15 +21,18 @@ const char *const *__lwb_time_c_names(enum names sort, locale_t locale)
 {
         static const char *const *const names[] = {days, short_days, months, short_months,
                                                    half_days};
-        static const char *known;
+        /* Threads that find it out at once find the same. */
+        static const char *_Atomic known;
+        const char *first = atomic_load_explicit(&known, memory_order_relaxed);
 
-        if (!known) {
+        if (!first) {
                 locale_t c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
 
                 if (!c)
                         return NULL;
-                known = nl_langinfo_l(ABDAY_1, c);
+                first = nl_langinfo_l(ABDAY_1, c);
+                atomic_store_explicit(&known, first, memory_order_relaxed);
                 freelocale(c);
         }
-        return locale_text(ABDAY_1, locale) == known ? names[sort] : NULL;
+        return locale_text(ABDAY_1, locale) == first ? names[sort] : NULL;
 }
