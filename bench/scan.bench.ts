@@ -12,8 +12,8 @@ import { scanPaths } from '../ts/scan/scan.js';
 import { hostTarget } from '../ts/targets/target.js';
 
 /**
- * What is wanted of a log beside the tree. A tree alone has also what is never built; a log alone has not what only a run shows, and that of a
- * build which stops in configure names the first thing missed and no other: it does not count.
+ * What is wanted of a log beside the tree. A tree alone has also what is never built; the log of a
+ * build which stops in configure names the first thing missed and no other: alone it does not count.
  */
 const wanted = 0.95;
 
@@ -27,11 +27,15 @@ const rows: string[][] = [];
 for (const recipe of recipes.values()) {
   const { tree, without } = await builder.failing(recipe);
   const needs = await recipeNeeds(recipe);
-  const counts = (module: string): boolean => needs?.get(module)?.shown !== 'nothing';
   const logs = without === undefined ? [] : [without.log];
   for (const [of, accuracies] of measured) {
     const paths = of === 'tree' ? [tree] : of === 'log' ? logs : [tree, ...logs];
     if (paths.length === 0 || (of !== 'tree' && logs.length === 0)) continue;
+    // A log has the errors of the plain build, and no more.
+    const counts = (module: string): boolean => {
+      const { shown, what = '' } = needs.get(module) ?? {};
+      return of === 'log' && shown !== undefined ? shown === 'error' && recipe.without?.errors.some((error) => error.includes(what)) === true : shown !== 'nothing';
+    };
     const started = performance.now();
     const { modules } = await scanPaths(paths, context);
     const accuracy = compare(modules.filter(counts), recipe.modules.filter(counts));
@@ -42,7 +46,7 @@ for (const recipe of recipes.values()) {
 }
 process.stdout.write(table(['recipe', 'scanned', 'needs', 'wrong', 'missed', 'seconds'], rows));
 for (const recipe of recipes.values()) {
-  const unshown = [...((await recipeNeeds(recipe)) ?? [])].flatMap(([module, { shown }]) => (shown === 'nothing' ? [module] : []));
+  const unshown = [...(await recipeNeeds(recipe))].flatMap(([module, { shown }]) => (shown === 'nothing' ? [module] : []));
   if (unshown.length > 0) process.stdout.write(`${recipe.name}: nothing shows ${unshown.join(' ')}\n`);
 }
 for (const [of, accuracies] of measured) {

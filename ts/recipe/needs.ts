@@ -27,14 +27,12 @@ export type Need = z.infer<typeof need>;
  * Reads a needs.json.
  *
  * @param file - its name, for messages
- * @throws Failure where it is no such file, names what the recipe is not built with, or leaves out one of its modules, commands or errors
+ * @throws Failure where it is no such file, names a module or a command that the recipe has not
  */
 export function parseNeeds(text: string, file: string, recipe: Recipe): Map<string, Need> {
   const needs = new Map(Object.entries(parseJson(needsSchema, text, file).needs));
   const stray = [...needs.keys()].find((module) => !recipe.modules.includes(module));
   if (stray !== undefined) throw badInput(`${file}: needs.${stray}: the recipe is not built with it`);
-  const left = recipe.modules.find((module) => !needs.has(module));
-  if (left !== undefined) throw badInput(`${file}: needs: must say what shows ${left} to be needed`);
   for (const [module, { shown, what }] of needs) {
     if (shown === 'run' && !recipe.run.some(({ command }) => command.join(' ') === what)) throw badInput(`${file}: needs.${module}.what: the recipe does not run '${what}'`);
     if (shown === 'test' && recipe.check === undefined) throw badInput(`${file}: needs.${module}.shown: the recipe runs no tests`);
@@ -42,9 +40,9 @@ export function parseNeeds(text: string, file: string, recipe: Recipe): Map<stri
   return needs;
 }
 
-/** What a recipe's needs.json says; without one, that of each module its records show that it is needed. */
-export async function recipeNeeds(recipe: Recipe, folder = recipesFolder()): Promise<Map<string, Need> | undefined> {
+/** What a recipe's needs.json says; of what it does not name, the recipe's records show that it is needed. */
+export async function recipeNeeds(recipe: Recipe, folder = recipesFolder()): Promise<Map<string, Need>> {
   const file = path.join(folder, recipe.name, 'needs.json');
   const text = await readIfThere(file);
-  return text === undefined ? undefined : parseNeeds(text, file, recipe);
+  return text === undefined ? new Map() : parseNeeds(text, file, recipe);
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Catalogue, Entry } from './catalogue.js';
 import { wordOf } from './catalogue.js';
-import { judge, streams, threads, unbuffered, unbuffers } from './differs.js';
+import { judge, ownSection, streams, threads, unbuffered, unbuffers } from './differs.js';
 import type { HeaderFacts } from './facts.js';
 import type { Hit } from './hits.js';
 import type { SourceFacts, Use } from './source.js';
@@ -106,6 +106,7 @@ class Analysis {
     this.#reason = undefined;
     this.#streams();
     this.#unbuffered();
+    this.#ownSection();
     this.#threads();
     return this.hits.map((hit) => this.#elsewhere(hit));
   }
@@ -237,6 +238,20 @@ class Analysis {
     this.#reason = undefined;
   }
 
+  /** What reads its own dynamic section. */
+  #ownSection(): void {
+    const { finders, strings, module } = ownSection;
+    const finds = new Map<string, string>(Object.entries(finders));
+    for (const [file, { uses, words }] of this.#package.files) {
+      if (!words.has(strings)) continue;
+      this.#reason = this.#package.leftOut.get(file);
+      for (const { name, line } of uses) {
+        if (words.has(finds.get(name) ?? '')) this.#hit([{ name, kind: 'differs', header: 'link.h', module, about: module }], file, line, 'needed', 'musl does not relocate the address of its strings');
+      }
+    }
+    this.#reason = undefined;
+  }
+
   /** Threads with the default stack. */
   #threads(): void {
     if (this.#used.has(threads.size)) return;
@@ -276,6 +291,6 @@ export function scanTree(source: Package, catalogue: Catalogue, facts: HeaderFac
 
 /** Which names matter in a source file. */
 export function interestingNames(catalogue: Catalogue, polluted: ReadonlySet<string>): (name: string) => boolean {
-  const always = new Set<string>([threads.create, threads.size, ...streams.names, ...Object.keys(unbuffered.setters)]);
+  const always = new Set<string>([threads.create, threads.size, ...streams.names, ...Object.keys(unbuffered.setters), ...Object.keys(ownSection.finders)]);
   return (name) => always.has(name) || polluted.has(name) || catalogue.word(name).length > 0;
 }
