@@ -4,6 +4,9 @@
  * here:  the same, over the scanner that getopt uses too.
  * see:   GNU C Library manual, "Parsing Program Options with Argp".
  */
+#include <stdalign.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -32,6 +35,8 @@ struct meaning {
         int key;
 };
 
+/* What one argp_parse needs; what is of the argps' size stands in the room behind it, or is
+ * allocated. */
 struct parser {
         struct argp_state state;
         struct argp root; /* the caller's argp with the options that every program has */
@@ -42,12 +47,16 @@ struct parser {
         size_t child_inputs_count;
         char *shorts;
         size_t shorts_count;
-        struct meaning by_short[UCHAR_MAX + 1];
+        struct group *by_short[UCHAR_MAX + 1];
         struct option *longs;
         struct meaning *by_long;
         size_t longs_count;
+        uint64_t known_longs; /* bits of the names that there are, by their first two characters */
         struct lwb_optscan scan;
         bool scanning; /* options may still come */
+        void *memory;  /* beyond the room; null: none */
+        /* Enough for some 80 options: most programs start without an allocation. */
+        alignas(max_align_t) char room[4096];
 };
 
 static const struct argp_option common_options[] = {
@@ -145,10 +154,18 @@ static void measure(const struct argp *argp, struct sizes *sizes)
         }
 }
 
-static bool has_long(const struct parser *parser, const char *name)
+/* Whether the name is there; notes that it is from now on. */
+static bool has_long(struct parser *parser, const char *name)
 {
+        uint64_t bit = UINT64_C(1)
+                       << ((unsigned char)name[0] + (*name ? 7u * (unsigned char)name[1] : 0)) % 64;
+
+        if (!(parser->known_longs & bit)) {
+                parser->known_longs |= bit;
+                return false;
+        }
         for (size_t i = 0; i < parser->longs_count; i++) {
-                if (!strcmp(parser->longs[i].name, name))
+                if (*parser->longs[i].name == *name && !strcmp(parser->longs[i].name, name))
                         return true;
         }
         return false;
@@ -158,6 +175,7 @@ static void add_options(struct parser *parser, const struct argp_option *option,
                         struct group *group)
 {
         const struct argp_option *real = option;
+        size_t first = parser->longs_count;
 
         for (; !argp_is_end(option); option++) {
                 if (!(option->flags & OPTION_ALIAS))
@@ -165,7 +183,7 @@ static void add_options(struct parser *parser, const struct argp_option *option,
                 if (real->flags & OPTION_DOC)
                         continue;
                 if (argp_is_short(option)) {
-                        struct meaning *meaning = &parser->by_short[option->key];
+                        struct group **known = &parser->by_short[option->key];
 
                         parser->shorts[parser->shorts_count++] = (char)option->key;
                         if (real->arg)
@@ -173,17 +191,16 @@ static void add_options(struct parser *parser, const struct argp_option *option,
                         if (real->arg && real->flags & OPTION_ARG_OPTIONAL)
                                 parser->shorts[parser->shorts_count++] = ':';
                         /* Of several, the first counts. */
-                        if (!meaning->group)
-                                *meaning = (struct meaning){group, option->key};
+                        if (!*known)
+                                *known = group;
                 }
                 if (option->name && !has_long(parser, option->name)) {
-                        size_t n = parser->longs_count++, same = 0;
+                        size_t n = parser->longs_count++, same = first;
                         struct meaning meaning = {group, option->key ? option->key : real->key};
 
                         parser->by_long[n] = meaning;
                         /* Names of one option share a number, so that they are not ambiguous. */
-                        while (parser->by_long[same].group != meaning.group ||
-                               parser->by_long[same].key != meaning.key)
+                        while (parser->by_long[same].key != meaning.key)
                                 same++;
                         parser->longs[n] = (struct option){
                             .name = option->name,
@@ -302,10 +319,10 @@ static error_t parse_option(struct parser *parser, int code, char *arg)
 {
         struct argp_state *state = &parser->state;
         bool is_long = code > UCHAR_MAX;
-        const struct meaning *meaning =
-            is_long ? &parser->by_long[code - UCHAR_MAX - 1] : &parser->by_short[code];
+        struct meaning meaning = is_long ? parser->by_long[code - UCHAR_MAX - 1]
+                                         : (struct meaning){parser->by_short[code], code};
         error_t error =
-            meaning->group ? call(parser, meaning->group, meaning->key, arg) : ARGP_ERR_UNKNOWN;
+            meaning.group ? call(parser, meaning.group, meaning.key, arg) : ARGP_ERR_UNKNOWN;
 
         if (error != ARGP_ERR_UNKNOWN)
                 return error;
@@ -399,24 +416,37 @@ static error_t finish(struct parser *parser, error_t error, bool rest, int *end_
         return error == ARGP_ERR_UNKNOWN ? EINVAL : error;
 }
 
-static void release(struct parser *parser)
+/* Gives the parser what holds so much; false where there is no memory. */
+static bool reserve(struct parser *parser, const struct sizes *sizes)
 {
-        free(parser->groups);
-        free(parser->child_inputs);
-        free(parser->shorts);
-        free(parser->longs);
-        free(parser->by_long);
-        free(parser);
+        /* The most aligned first. One more each: no room is empty, and names end with a null. */
+        size_t groups = (sizes->groups + 1) * sizeof *parser->groups;
+        size_t longs = (sizes->longs + 1) * sizeof *parser->longs;
+        size_t by_long = (sizes->longs + 1) * sizeof *parser->by_long;
+        size_t inputs = (sizes->child_inputs + 1) * sizeof *parser->child_inputs;
+        size_t all = groups + longs + by_long + inputs + sizes->shorts * 3 + 2;
+        char *place = parser->room;
+
+        if (all > sizeof parser->room)
+                place = parser->memory = malloc(all);
+        if (!place)
+                return false;
+        parser->groups = (void *)place;
+        parser->longs = (void *)(place += groups);
+        parser->by_long = (void *)(place += longs);
+        parser->child_inputs = memset(place += by_long, 0, inputs);
+        parser->shorts = place + inputs;
+        return true;
 }
 
-static struct parser *prepare(const struct argp *argp, int argc, char **argv, unsigned flags)
+/* Makes a parser ready; false where there is no memory. */
+static bool prepare(struct parser *parser, const struct argp *argp, int argc, char **argv,
+                    unsigned flags)
 {
-        struct parser *parser = calloc(1, sizeof *parser);
         struct sizes sizes = {0, 0, 0, 0};
         unsigned children = 0;
 
-        if (!parser)
-                return NULL;
+        memset(parser, 0, offsetof(struct parser, room));
         if (!(flags & ARGP_NO_HELP)) {
                 if (argp)
                         parser->children[children++].argp = argp;
@@ -429,22 +459,15 @@ static struct parser *prepare(const struct argp *argp, int argc, char **argv, un
                 argp = &parser->root;
         }
         measure(argp, &sizes);
-        parser->groups = calloc(sizes.groups + 1, sizeof *parser->groups);
-        parser->child_inputs = calloc(sizes.child_inputs + 1, sizeof *parser->child_inputs);
-        parser->shorts = malloc(sizes.shorts * 3 + 2);
-        parser->longs = calloc(sizes.longs + 1, sizeof *parser->longs);
-        parser->by_long = calloc(sizes.longs + 1, sizeof *parser->by_long);
-        if (!parser->groups || !parser->child_inputs || !parser->shorts || !parser->longs ||
-            !parser->by_long) {
-                release(parser);
-                return NULL;
-        }
+        if (!reserve(parser, &sizes))
+                return false;
         if (flags & ARGP_IN_ORDER)
                 parser->shorts[parser->shorts_count++] = '-';
         else if (flags & ARGP_NO_ARGS)
                 parser->shorts[parser->shorts_count++] = '+';
         add_groups(parser, argp, NULL, 0);
         parser->shorts[parser->shorts_count] = '\0';
+        parser->longs[parser->longs_count].name = NULL;
         parser->scanning = true;
         parser->state = (struct argp_state){
             .root_argp = argp,
@@ -455,7 +478,7 @@ static struct parser *prepare(const struct argp *argp, int argc, char **argv, un
             .out_stream = stdout,
             .pstate = parser,
         };
-        return parser;
+        return true;
 }
 
 /**
@@ -465,20 +488,18 @@ static struct parser *prepare(const struct argp *argp, int argc, char **argv, un
 error_t argp_parse(const struct argp *restrict argp, int argc, char **restrict argv, unsigned flags,
                    int *restrict end_index, void *restrict input)
 {
-        struct parser *parser;
-        struct argp_state *state;
+        struct parser parser;
+        struct argp_state *state = &parser.state;
         bool rest = false;
         error_t error;
 
         if (flags & ARGP_NO_ERRS)
                 flags |= ARGP_NO_EXIT;
-        parser = prepare(argp, argc, argv, flags);
-        if (!parser)
+        if (!prepare(&parser, argp, argc, argv, flags))
                 return ENOMEM;
-        state = &parser->state;
-        error = begin(parser, input);
+        error = begin(&parser, input);
         if (error) {
-                release(parser);
+                free(parser.memory);
                 return error;
         }
         if (state->flags & ARGP_NO_ERRS) {
@@ -493,9 +514,9 @@ error_t argp_parse(const struct argp *restrict argp, int argc, char **restrict a
         else
                 state->name = program_invocation_short_name;
         while (!error)
-                error = parse_next(parser, &rest);
-        error = finish(parser, error, rest, end_index);
-        release(parser);
+                error = parse_next(&parser, &rest);
+        error = finish(&parser, error, rest, end_index);
+        free(parser.memory);
         return error;
 }
 

@@ -82,6 +82,12 @@ static bool rivals(const struct call *call, const struct option *first, const st
         return call->single || !same_effect(first, other);
 }
 
+/* strncmp for equality; most names differ in their first character. */
+static bool begins(const char *name, const char *with, size_t length)
+{
+        return length == 0 || (*name == *with && !strncmp(name, with, length));
+}
+
 static void tell_ambiguous(const struct call *call, const struct option *first, size_t length,
                            const char *prefix)
 {
@@ -93,7 +99,7 @@ static void tell_ambiguous(const struct call *call, const struct option *first, 
         fprintf(stderr, "%s: option '%s%s' is ambiguous; possibilities:", call->argv[0], prefix,
                 name);
         for (const struct option *option = first; option->name; option++) {
-                if (!strncmp(option->name, name, length) &&
+                if (begins(option->name, name, length) &&
                     (option == first || rivals(call, first, option)))
                         fprintf(stderr, " '%s%s'", prefix, option->name);
         }
@@ -110,12 +116,12 @@ static const struct option *find_long(const struct call *call, size_t length, co
 
         *ambiguous = false;
         for (const struct option *option = call->table->longs; option->name; option++) {
-                if (!strncmp(option->name, name, length) && option->name[length] == '\0')
-                        return option;
-        }
-        for (const struct option *option = call->table->longs; option->name; option++) {
-                if (strncmp(option->name, name, length))
+                if (!begins(option->name, name, length))
                         continue;
+                if (option->name[length] == '\0') {
+                        *ambiguous = false;
+                        return option;
+                }
                 if (!first)
                         first = option;
                 else if (rivals(call, first, option))
