@@ -13,11 +13,8 @@
 #include <string.h>
 
 enum {
-        /*
-         * Longer elements are sorted through pointers, and moved once. No shorter one wants to be
-         * aligned otherwise than malloc's memory is.
-         */
-        MAX_MOVED = 31,
+        /* Longer elements are sorted through pointers, and moved once. */
+        MAX_MOVED = 32,
         ON_STACK = 1024,
 };
 
@@ -36,6 +33,19 @@ static int compare(const struct order *order, const char *a, const char *b)
         return order->compare(a, b, order->argument);
 }
 
+/* memcpy of few bytes; musl's takes longer to begin than that. */
+static void copy(char *to, const char *from, size_t size)
+{
+        for (; size >= 8; size -= 8, to += 8, from += 8)
+                memcpy(to, from, 8);
+        if (size & 4) {
+                memcpy(to, from, 4);
+                to += 4, from += 4;
+        }
+        for (size_t i = 0; i < (size & 3); i++)
+                to[i] = from[i];
+}
+
 /* Sorts n elements; `spare` has room for n / 2. Recursion is as deep as n has bits. */
 static void merge_sort(const struct order *order, char *base, size_t n, char *spare)
 {
@@ -50,17 +60,14 @@ static void merge_sort(const struct order *order, char *base, size_t n, char *sp
                 return;
         memcpy(spare, base, left * size);
         while (left && right) {
-                char **next = &spare;
+                bool first = compare(order, spare, b) <= 0;
 
-                if (compare(order, spare, b) > 0)
-                        next = &b;
-                memcpy(out, *next, size);
-                *next += size;
+                copy(out, first ? spare : b, size);
                 out += size;
-                if (next == &spare)
-                        left--;
-                else
-                        right--;
+                spare += first ? size : 0;
+                b += first ? 0 : size;
+                left -= first;
+                right -= !first;
         }
         memcpy(out, spare, left * size);
 }
@@ -155,16 +162,18 @@ static bool sort_indirectly(struct order order, char *base, size_t n)
 static bool sort_directly(const struct order *order, char *base, size_t n)
 {
         size_t bytes = n / 2 * order->size;
-        alignas(max_align_t) char on_stack[ON_STACK];
-        char *spare = on_stack;
+        /* So aligned as an element of this size may want to be: malloc's memory is not always. */
+        alignas(MAX_MOVED) char on_stack[ON_STACK];
+        char *spare = on_stack, *memory = NULL;
 
-        if (bytes > sizeof on_stack)
-                spare = malloc(bytes);
-        if (!spare)
-                return false;
+        if (bytes > sizeof on_stack) {
+                memory = malloc(bytes + MAX_MOVED - 1);
+                if (!memory)
+                        return false;
+                spare = memory + (-(uintptr_t)memory & (MAX_MOVED - 1));
+        }
         merge_sort(order, base, n, spare);
-        if (spare != on_stack)
-                free(spare);
+        free(memory);
         return true;
 }
 
