@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <string.h>
 
 /** Opens a directory by name, close-on-exec, also after an interruption; -1 with errno. */
 int __lwb_deep_openat(int at, const char *path, int flags);
@@ -24,6 +25,15 @@ static inline void close_quietly(int fd)
 
         close(fd);
         errno = saved;
+}
+
+/* memcpy of a name, which is short: musl's takes longer to begin than to copy one. */
+static inline void copy_name(char *to, const char *name, size_t length)
+{
+        for (; length >= 8; length -= 8, to += 8, name += 8)
+                memcpy(to, name, 8);
+        for (; length; length--)
+                *to++ = *name++;
 }
 
 #endif

@@ -37,7 +37,7 @@ static int compose(struct stream *stream, FTSENT *entry)
                 base = base_length(stream, entry->fts_parent);
                 stream->path[base++] = '/';
         }
-        memcpy(stream->path + base, entry->fts_name, length - base + 1);
+        copy_name(stream->path + base, entry->fts_name, length - base + 1);
         entry->fts_path = stream->path;
         return 0;
 }

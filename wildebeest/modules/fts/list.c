@@ -76,7 +76,7 @@ FTSENT *__lwb_fts_add(struct stream *stream, struct list *list, const char *name
         entry->fts_symfd = -1;
         entry->fts_statp = &made->st;
         /* Not by its member, of which one byte is declared. */
-        memcpy((char *)entry + offsetof(FTSENT, fts_name), name, length);
+        copy_name((char *)entry + offsetof(FTSENT, fts_name), name, length);
         ((char *)entry)[offsetof(FTSENT, fts_name) + length] = '\0';
         return entry;
 }

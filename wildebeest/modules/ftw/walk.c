@@ -164,7 +164,7 @@ static int append_name(struct walk *walk, const char *name)
                 walk->path_size = size;
         }
         walk->path[base - 1] = '/';
-        memcpy(walk->path + base, name, len + 1);
+        copy_name(walk->path + base, name, len + 1);
         walk->path_len = base + len;
         return (int)base;
 }
