@@ -17,9 +17,11 @@ export interface SideBySide {
   source: string;
   /** The greatest ratio of musl with the modules to glibc, by name of a case; the others have none. */
   limits: Readonly<Record<string, number>>;
+  /** What bounds cases that may be above their limit, or have none: printed below the table. */
+  bounds?: Readonly<Record<string, string>>;
+  /** How often each side runs; default 9. */
+  rounds?: number;
 }
-
-const rounds = 9;
 
 /** The median of some numbers; 0 of none. */
 export const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -34,7 +36,7 @@ async function measure([command, args]: [string, string[]]): Promise<Map<string,
  * Times one program against this machine's glibc and against musl with some modules, in turns, and prints the medians and
  * their ratios. The process's exit code is 1 where a ratio is beyond its limit.
  */
-export async function compare({ modules, source, limits }: SideBySide): Promise<void> {
+export async function compare({ modules, source, limits, bounds = {}, rounds = 9 }: SideBySide): Promise<void> {
   const target = await hostTarget();
   if (!(await isGlibcOf(target))) throw new Error('the comparison needs a machine with glibc');
   const sysroot = await ensureBuild(target);
@@ -55,14 +57,19 @@ export async function compare({ modules, source, limits }: SideBySide): Promise<
       }
     }
     console.log(`${target.name}, ${String(cpus().length)} cores; ${String(rounds)} rounds in turns, medians\n`);
-    const rows = [...(times[0] ?? [])].map(([name, values]) => {
-      const [glibc, musl] = [median(values), median(times[1]?.get(name) ?? [])];
+    const rows = [...new Set(times.flatMap((side) => [...side.keys()]))].map((name) => {
+      const sides = times.map((side) => side.get(name));
+      // A side that gave up on a case has no time.
+      if (sides.includes(undefined)) return [name, ...sides.map((values) => (values === undefined ? 'too long' : median(values).toFixed(1))), '', ''];
+      const [glibc = 0, musl = 0] = sides.map((values) => median(values ?? []));
       const ratio = musl / glibc;
       const limit = limits[name];
       if (limit !== undefined && ratio > limit) process.exitCode = 1;
       return [name, glibc.toFixed(1), musl.toFixed(1), ratio.toFixed(2), limit === undefined ? '' : `${ratio > limit ? 'above' : 'within'} ${limit.toFixed(1)}`];
     });
     process.stdout.write(table(['case', 'glibc ns', 'musl + module ns', 'ratio', 'limit'], rows));
+    const shown = Object.entries(bounds).filter(([name]) => !rows.some((row) => row[0] === name && row[4]?.startsWith('within')));
+    if (shown.length > 0) console.log(`\nWhat bounds them:\n${shown.map(([name, why]) => `${name}: ${why}`).join('\n')}`);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
