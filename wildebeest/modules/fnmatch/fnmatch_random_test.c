@@ -25,6 +25,9 @@ static uint64_t state;
 
 static unsigned pick(unsigned n)
 {
+#ifdef RANDOM_CHOICE /* test/programs/differential.c makes the choices, and shrinks them */
+        return RANDOM_CHOICE(n);
+#endif
         state = state * 6364136223846793005u + 1442695040888963407u;
         return (unsigned)(state >> 33) % n;
 }
@@ -76,31 +79,38 @@ static char *make(char *p, int depth, bool groups)
         return p;
 }
 
+/* One case: its answer; shown as what it is. */
+static int one(unsigned seed, bool groups, bool shown)
+{
+        char pattern[4096], string[16];
+        unsigned length;
+        int flags, result;
+
+        state = seed * 0x9e3779b97f4a7c15u + 1;
+        for (int warm = 0; warm < 4; warm++)
+                pick(2);
+        flags = (int)pick(32);
+        if (groups)
+                flags = (flags & ~FNM_LEADING_DIR) | FNM_EXTMATCH;
+        make(pattern, 0, groups);
+        require(strlen(pattern) < sizeof pattern - 1);
+        length = pick(8);
+        for (unsigned j = 0; j < length; j++)
+                string[j] = "aaabbcAB./-[]"[pick(13)];
+        string[length] = '\0';
+        result = fnmatch(pattern, string, flags);
+        if (shown)
+                note("%u: \"%s\" \"%s\" %d: %d", seed, pattern, string, flags, result);
+        return result;
+}
+
 static uint64_t digest(unsigned batch, bool shown)
 {
-        bool groups = batch >= BATCHES / 2;
         uint64_t value = 0xcbf29ce484222325u;
 
         for (unsigned i = 0; i < BATCH; i++) {
-                char pattern[4096], string[16];
-                unsigned length;
-                int flags, result;
+                int result = one(batch * BATCH + i, batch >= BATCHES / 2, shown);
 
-                state = (batch * BATCH + i) * 0x9e3779b97f4a7c15u + 1;
-                for (int warm = 0; warm < 4; warm++)
-                        pick(2);
-                flags = (int)pick(32);
-                if (groups)
-                        flags = (flags & ~FNM_LEADING_DIR) | FNM_EXTMATCH;
-                make(pattern, 0, groups);
-                require(strlen(pattern) < sizeof pattern - 1);
-                length = pick(8);
-                for (unsigned j = 0; j < length; j++)
-                        string[j] = "aaabbcAB./-[]"[pick(13)];
-                string[length] = '\0';
-                result = fnmatch(pattern, string, flags);
-                if (shown)
-                        note("%u: \"%s\" \"%s\" %d: %d", i, pattern, string, flags, result);
                 value = (value ^ (uint64_t)(result + 2)) * 1099511628211u;
         }
         return value;
