@@ -3,11 +3,12 @@ import path from 'node:path';
 import t, { type Test } from 'tap';
 import { RecipeBuilder, sandboxEnvironment } from '../ts/recipe/build.js';
 import { buildCommands, checkCommand, expand, type BuildSettings } from '../ts/recipe/buildSystems.js';
-import { symbolsOf } from '../ts/recipe/context.js';
+import { knownRecipes, symbolsOf } from '../ts/recipe/context.js';
 import { checkProblems, checkResults } from '../ts/recipe/checks.js';
 import { controlDifferences } from '../ts/recipe/control.js';
 import { buildErrors, differsFromRecord, normaliseError } from '../ts/recipe/errors.js';
 import { dependenciesOf, loadRecipes, parseRecipe, recipeNames } from '../ts/recipe/load.js';
+import { parseNeeds, recipeNeeds } from '../ts/recipe/needs.js';
 import { knownPatches, parsePatches, replacedPatches, type Patch } from '../ts/recipe/patches.js';
 import { detectBuildSystem, proposeRecipe, recipeText, type Found } from '../ts/recipe/propose.js';
 import type { RecipeResult } from '../ts/recipe/result.js';
@@ -114,6 +115,19 @@ t.test('the recipes of this checkout are good', async (t) => {
   const environment = sandboxEnvironment(await ensureSysroot(await loadTarget('x86_64')), { cflags: [], libs: [], packages: [] });
   const settings: BuildSettings = { triple: 'x', machine: 'x', jobs: 1, keepGoing: false, environment };
   for (const recipe of recipes) t.ok(buildCommands(recipe, settings).length > 0, `${recipe.name}: its placeholders are known`);
+});
+
+t.test('what shows each module to be needed', async (t) => {
+  const recipe = await greet({ modules: ['basename', 'fts'], run: [{ command: ['greet', 'me'], output: 'me' }], check: undefined });
+  const error = { shown: 'error', what: "'fts.h' file not found" };
+  const parse = (needs: Json, of = recipe): string[] => [...parseNeeds(JSON.stringify({ how: 'by hand', needs }), 'greet/needs.json', of)].map(([module, { shown }]) => `${module} ${shown}`);
+  t.same(parse({ fts: error, basename: { shown: 'run', what: 'greet me' } }), ['fts error', 'basename run']);
+  const wrong = (needs: Json): string => lineOf(() => parse(needs));
+  t.equal(wrong({ fts: error, basename: error, argp: error }), 'greet/needs.json: needs.argp: the recipe is not built with it');
+  t.equal(wrong({ fts: error, basename: { shown: 'run', what: 'greet you' } }), "greet/needs.json: needs.basename.what: the recipe does not run 'greet you'");
+  t.equal(wrong({ fts: error, basename: { shown: 'test', what: 'one' } }), 'greet/needs.json: needs.basename.shown: the recipe runs no tests');
+  t.match(wrong({ fts: error, basename: { shown: 'hearsay', what: 'one' } }), /^greet\/needs\.json: needs\.basename\.shown: Invalid option: /);
+  for (const known of (await knownRecipes(await recipeNames())).values()) await t.resolves(recipeNeeds(known), known.name);
 });
 
 t.test('what distributions patch, and which patches the modules replace', async (t) => {

@@ -251,6 +251,8 @@ t.test('logs of clang, gcc, lld and GNU ld, and of what configures', async (t) =
   const said = async (text: string): Promise<string[]> => lines(await scanned(t, { 'build.log': text }, 'build.log'));
   t.same(await said("io.c:7:23: error: static declaration of 'lseek' follows non-static declaration\n    7 | static inline off64_t lseek64(int fd, long at, int set)\n      |                       ^\n"), ['needed lseek64 lfs64 io.c:7']);
   t.same(await said("io.c:7:23: error: static declaration of 'lseek' follows non-static declaration\n    7 | static inline off_t lseek(int fd, long at, int set)\n"), []);
+  t.same(await said("a.c:3:7: error: incompatible integer to pointer conversion assigning to 'char *' from 'int' [-Wint-conversion]\n    3 |   x = strerror_r(error, m, k);\n      |     ^ ~~~~~~~~~~~~~~~~~~~~~~~\n"), ['needed strerror_r strerror_r a.c:3']);
+  t.same(await said("a.c:3:7: error: incompatible integer to pointer conversion assigning to 'char *' from 'int' [-Wint-conversion]\n    3 |   x = other(error, m, k);\n"), []);
   t.same(await said("a.c:3:8: error: cannot assign to variable 'stdin' with const-qualified type 'FILE *const'\nb.c:4:9: error: assignment of read-only variable 'stderr'\n"), ['needed stderr stdstreams b.c:4', 'needed stdin stdstreams a.c:3']);
 });
 
@@ -285,6 +287,42 @@ t.test('a macro in a header is used where something leads to it', async (t) => {
   t.same(lines(await scanned(t, files('int a;'))), [], 'b.c has another ONE');
   t.same(lines(await scanned(t, files('int a(void) { return ONE(2); }'))), ['needed TEMP_FAILURE_RETRY macros a.h:2']);
   t.same(lines(await scanned(t, { 'a.c': '#define F(stat, p) ((p) = stat)\n#include <fcntl.h>\nint f(int x) { int y; return F(x, y); }\n' })), [], 'a parameter of a macro');
+});
+
+t.test('what differs when it runs is needed where the source shows that it matters', async (t) => {
+  const needs = async (text: string, name = 'a.c'): Promise<string[]> => lines(await scanned(t, { [name]: `#include <stdio.h>\n${text}\n` })).filter((line) => line.startsWith('needed')).map((line) => line.split(' ').slice(1, 3).join(' '));
+  const options = (loop: string, text = '"ab::c"'): string => `#include <getopt.h>\nint main(int argc, char **argv) { int c; ${loop.replace('GETOPT', `c = getopt_long(argc, argv, ${text}, 0, 0)`)} return argv[optind] != 0; }`;
+  t.same(await needs(options('while ((GETOPT) != -1) { if (c == 98 && !optarg && argv[optind]) optind++; }')), ['getopt_long getopt']);
+  t.same(await needs(options('while ((GETOPT) != -1) switch (c) { case 98: f(argv[optind]); }')), ['getopt_long getopt']);
+  t.same(await needs(options('for (;;) { GETOPT; if (c < 0) break; f(argv[optind]); }')), ['getopt_long getopt']);
+  t.same(await needs(options('while ((GETOPT) != -1) { f(optarg, argv[optind - 1]); }')), [], 'the option itself');
+  t.same(await needs(options('while ((GETOPT) != -1) { f(argv[optind]); }', '"+ab::c"')), [], 'that stops at the first operand');
+  t.same(await needs(options('while ((GETOPT) != -1) { f(argv[optind]); }', '"ab:c"')), [], 'an argument that must be there');
+  t.same(await needs(options('GETOPT; f(argv[optind]);')), [], 'no loop');
+  for (const [name, module] of [['fgetpwent', 'pwd'], ['fgetgrent', 'grp'], ['fgetspent', 'shadow']] as const) {
+    const read = (error: string): string => `#include <${module}.h>\nint f(FILE *s) { errno = 0; if (!${name}(s) && errno != ${error}) return -1; return 0; }\nint g = ENOENT;`;
+    t.same(await needs(read('ENOENT')), [`${name} ${module}`]);
+    t.same(await needs(read('0')), [], 'ENOENT of another function');
+  }
+  t.same(await needs('#include <locale.h>\nvoid *f(const char *n) { return newlocale(LC_ALL_MASK, n, 0); }'), ['newlocale newlocale']);
+  t.same(await needs('#include <locale.h>\nvoid *f(void) { return newlocale(LC_ALL_MASK, "C", (locale_t) 0); }'), []);
+  t.same(await needs('#include <time.h>\nchar *f(int i) { tzset(); return tzname[i]; }'), ['tzset time']);
+  t.same(await needs('#include <time.h>\nvoid f(void) { tzset(); }'), []);
+  const number = (text: string): string => `#include <stdlib.h>\nlong f(const char *p) { char *e; errno = 0; long l = strtol(p, &e, 10); ${text} return l; }`;
+  t.same(await needs(number("if (errno > 0) return -errno; if (*e == '.') p = e + 1;")), ['strtol stdlib']);
+  t.same(await needs(number("if (errno > 0) return -errno; if (e == p) return -1; if (*e == '.') p = e + 1;")), [], 'digits are asked for');
+  t.same(await needs(number("if (errno > 0) return -errno; if (*e == '-') p = e + 1;")), [], "a sign is the number's");
+  t.same(await needs(number("if (*e == '.') p = e + 1; if (errno > 0) return -errno;")), [], 'errno is asked later');
+  t.same(await needs('void f(FILE *s) { setvbuf(s, NULL, _IONBF, 0); fputs("1", s); }'), ['fputs stdio']);
+  t.same(await needs('void f(void) { setvbuf(stdout, NULL, _IONBF, 0); fputs("1", stdout); }'), []);
+  t.same(await needs('void f(FILE *s) { setvbuf(s, NULL, _IOLBF, 0); fputs("1", s); }'), []);
+  t.same(await needs('#include <string.h>\n#define ERROR(e, b, n) strerror_r(e, b, n)\nvoid f(int e) { char b[9]; printf("%m"); puts(ERROR(e, b, 9)); }'), ['%m printf-m', 'strerror_r strerror_r'], "glibc's texts in one and musl's in the other");
+  t.same(await needs('void f(char *s) { printf("%m"); strftime(s, 9, "%m-%d", 0); }'), [], "musl's texts in both");
+  t.same(await needs('#include <link.h>\nconst char *f(void) { for (ElfW(Dyn) *d = _DYNAMIC; d->d_tag; d++) if (d->d_tag == DT_STRTAB) return (char *) d->d_un.d_ptr; return 0; }'), ['_DYNAMIC dynamic-section']);
+  t.same(await needs('#include <sys/auxv.h>\nint f(Elf64_Dyn *d) { Elf64_Phdr *p = (void *) getauxval(AT_PHDR); return p && d->d_tag == DT_STRTAB; }'), ['getauxval dynamic-section']);
+  t.same(await needs('#include <elf.h>\nint f(Elf64_Dyn *d) { return d->d_tag == DT_STRTAB; }'), [], "another file's section");
+  t.same(await needs('#include <netdb.h>\n#if ENABLE_IDN\nint flags = NI_IDN;\n#endif'), ['NI_IDN idn'], 'what the user may switch on');
+  t.same(await needs('#include <netdb.h>\n#if HAVE_IDN\nint flags = NI_IDN;\n#endif'), [], 'what is asked of libc');
 });
 
 t.test('objects and archives', async (t) => {

@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace elf
 {
@@ -16,6 +17,9 @@ namespace
 
 /** The innermost mapping of this thread. */
 thread_local Mapping *innermost = nullptr;
+
+/** What the last copy of this thread was in, for the next one. */
+thread_local std::unique_ptr<uint8_t[]> spare;
 
 struct sigaction before;
 
@@ -110,16 +114,41 @@ Mapping::Mapping(const std::string &path)
         device_ = info.st_dev;
         inode_ = info.st_ino;
         outer_ = innermost;
-        if (info.st_size > 0) {
-                handleBusErrors();
-                void *address = mmap(nullptr, static_cast<size_t>(info.st_size), PROT_READ,
-                                     MAP_PRIVATE, descriptor.get(), 0);
-                if (address == MAP_FAILED)
-                        systemError();
-                address_ = address;
-                size_ = static_cast<size_t>(info.st_size);
-        }
+        size_ = static_cast<size_t>(info.st_size);
+        if (size_ > copied)
+                map(descriptor.get());
+        else if (size_ > 0)
+                copy(descriptor.get());
         innermost = this;
+}
+
+void Mapping::map(int descriptor)
+{
+        handleBusErrors();
+        void *address = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
+        if (address == MAP_FAILED)
+                systemError();
+        address_ = address;
+}
+
+void Mapping::copy(int descriptor)
+{
+        copy_ = std::move(spare);
+        if (!copy_)
+                copy_.reset(new uint8_t[copied]);
+        for (size_t at = 0; at < size_;) {
+                const ssize_t got = read(descriptor, copy_.get() + at, size_ - at);
+                if (got < 0 && errno == EINTR)
+                        continue;
+                if (got < 0)
+                        systemError();
+                if (got == 0) {
+                        memset(copy_.get() + at, 0, size_ - at);
+                        shrunk_ = true;
+                        return;
+                }
+                at += static_cast<size_t>(got);
+        }
 }
 
 Mapping::~Mapping()
@@ -127,6 +156,8 @@ Mapping::~Mapping()
         innermost = outer_;
         if (address_ != nullptr)
                 munmap(address_, size_);
+        if (copy_)
+                spare = std::move(copy_);
 }
 
 bool Mapping::shrunk() const

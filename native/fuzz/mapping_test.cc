@@ -32,11 +32,14 @@ int main()
         char name[] = "/tmp/wildebeest-mapping-XXXXXX";
         const int fd = mkstemp(name);
         const long page = sysconf(_SC_PAGESIZE);
-        if (fd < 0 || ftruncate(fd, 4 * page) != 0 || pwrite(fd, "x", 1, 3 * page) != 1)
+        // Large enough to be mapped.
+        const auto size = static_cast<long>(elf::Mapping::copied) + 4 * page;
+        const long last = size - page;
+        if (fd < 0 || ftruncate(fd, size) != 0 || pwrite(fd, "x", 1, last) != 1)
                 return 1;
         {
                 const elf::Mapping mapping(name);
-                const auto at = static_cast<uint64_t>(3 * page);
+                const auto at = static_cast<uint64_t>(last);
                 check(1, mapping.bytes().load<char>(at, "byte") == 'x' && !mapping.shrunk(),
                       "as it is");
                 if (ftruncate(fd, page) != 0)
@@ -45,13 +48,14 @@ int main()
                 check(2, zero && mapping.shrunk(), "zeros where the file has shrunk");
                 check(3, mapping.bytes().load<char>(0, "byte") == 0, "the rest is as before");
         }
-        const void *foreign = mmap(nullptr, 4 * page, PROT_READ, MAP_SHARED, fd, 0);
+        const void *foreign =
+            mmap(nullptr, static_cast<size_t>(size), PROT_READ, MAP_SHARED, fd, 0);
         unlink(name);
         bool handed = false;
         if (sigsetjmp(back, 1) != 0)
                 handed = true;
         else
-                (void)*(static_cast<const volatile char *>(foreign) + 3 * page);
+                (void)*(static_cast<const volatile char *>(foreign) + last);
         check(4, handed, "a mapping of others: their handler");
         return 0;
 }

@@ -9,7 +9,7 @@ import { projectRoot } from '../run/root.js';
 import { ensureStep, filesBelow, hashFiles, type Json } from '../run/store.js';
 import { prebuildSources } from './prebuildSources.js';
 import { fetchSource, pinnedSource, type FetchedSource } from '../sources/sources.js';
-import { buildEnvironment, ownFolder } from '../sysroot/context.js';
+import { buildEnvironment, ownFolder, unpackDeb } from '../sysroot/context.js';
 import { hostTool } from '../sysroot/hostTools.js';
 import { ensureSysroot } from '../sysroot/sysroot.js';
 import { loadTarget } from '../targets/target.js';
@@ -46,15 +46,6 @@ export async function ensureGlibc(arch: Prebuild['arch']): Promise<string> {
       for (const { path: deb } of fetched.flatMap(({ files }) => files)) await unpackDeb(deb, output, await ownFolder(scratch), log);
     },
   });
-}
-
-/** Unpacks the files of a .deb into a folder. */
-async function unpackDeb(deb: string, folder: string, scratch: string, log: string): Promise<void> {
-  const options = { cwd: scratch, log, env: buildEnvironment(scratch) };
-  const ar = await hostTool('llvm-ar');
-  await run(ar, ['x', deb], options);
-  const data = (await filesBelow(scratch)).find((name) => name.startsWith('data.tar'));
-  await run(await hostTool('tar'), ['-xf', data ?? 'data.tar', '-C', folder], options);
 }
 
 /** A compiler for an addon, its flags, and what both depend on. */

@@ -89,6 +89,8 @@ function hitsOf(message: Message, catalogue: Catalogue, facts: HeaderFacts, poll
   // With _GNU_SOURCE, musl has lseek64 as a macro for lseek: what defines it itself defines lseek.
   const own = /(?:declaration of|definition of|conflicting types for) '(\w+)'/.exec(text)?.[1];
   if (own !== undefined && excerpt.some((line) => new RegExp(`\\b${own}64\\b`).test(line))) return hit(catalogue.word(`${own}64`), "musl's headers define it as a macro");
+  const called = /incompatible integer to pointer conversion|makes pointer from integer without a cast/.test(text) && excerpt.some((line) => /\bstrerror_r\s*\(/.test(line));
+  if (called) return hit(catalogue.word('strerror_r').filter(({ kind }) => kind === 'differs'), 'its result is taken for a text');
   for (const rule of missingMember) {
     const [, one = '', two = ''] = rule.exec(text) ?? [];
     const member = rule === missingMember[0] ? one : two;

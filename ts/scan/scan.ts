@@ -4,8 +4,9 @@ import { badInput } from '../run/failure.js';
 import { namedPath } from '../run/named.js';
 import { cores, mapLimit } from '../run/pool.js';
 import { compiledIn, compilesIn, reasonsLeftOut } from './built.js';
-import type { Catalogue } from './catalogue.js';
+import type { Catalogue, Entry } from './catalogue.js';
 import { alwaysDefined, type KnownMacros } from './conditions.js';
+import { errorTexts, lookedAt } from './differs.js';
 import type { HeaderFacts } from './facts.js';
 import { findings, type Finding, type Hit } from './hits.js';
 import { scanLog } from './logs.js';
@@ -123,7 +124,7 @@ async function readSources(files: readonly string[], known: KnownMacros, { catal
   const interesting = interestingNames(catalogue, polluted);
   const read = await mapLimit(files, cores, async (file) => {
     const text = await readFile(file, 'latin1');
-    return [file, readSource(text.length > largest ? '' : text, { known, interesting, isHeader: /\.(?:h|hh|hpp|hxx|H|inc|ipp)(?:\.in)?$/.test(file) })] as const;
+    return [file, readSource(text.length > largest ? '' : text, { known, interesting, closely: lookedAt, isHeader: /\.(?:h|hh|hpp|hxx|H|inc|ipp)(?:\.in)?$/.test(file) })] as const;
   });
   return new Map(read);
 }
@@ -150,6 +151,14 @@ function bodyOf(sources: ReadonlyMap<string, SourceFacts>, file: string, macro: 
   return undefined;
 }
 
+/** Formats with %m, where strerror gets glibc's texts: a package that compares the two would find them to differ. */
+function errorFormats(sources: ReadonlyMap<string, SourceFacts>, hits: readonly Hit[]): Hit[] {
+  if (!hits.some(({ need, entries }) => need === 'needed' && entries.some(({ module }) => module === errorTexts.strerror))) return [];
+  const entry: Entry = { name: '%m', kind: 'macro', header: 'stdio.h', module: errorTexts.format, about: errorTexts.format };
+  const note = `the module ${errorTexts.strerror} gives strerror glibc's texts, and %m has musl's without`;
+  return [...sources].flatMap(([file, { errorFormats: lines }]) => lines.map((line) => ({ entries: [entry], need: 'needed', note, place: { file, line } })));
+}
+
 /** Finds what the sources, objects and logs at some paths use of glibc's that musl lacks, and what answers it. */
 export async function scanPaths(paths: readonly string[], context: ScanContext): Promise<ScanResult> {
   const { catalogue, facts, polluted } = context;
@@ -170,9 +179,9 @@ export async function scanPaths(paths: readonly string[], context: ScanContext):
   // What the compiler has seen it knows better, also what is not compiled at all.
   const builds = compiled > 0 ? [] : await mapLimit(of('build'), cores, async (file) => [file, await readFile(file, 'latin1')] as const);
   const sources = compiled > 0 ? new Map<string, SourceFacts>() : await readPackage(of('source'), builds.map(([, text]) => text), context);
+  const shown = logs.length > 0 ? compiledIn(logs) : undefined;
+  const leftOut = reasonsLeftOut([...sources.keys()], new Map(builds), shown, paths);
   if (sources.size > 0) {
-    const shown = logs.length > 0 ? compiledIn(logs) : undefined;
-    const leftOut = reasonsLeftOut([...sources.keys()], new Map(builds), shown, paths);
     const largeFiles = builds.some(([, text]) => text.includes('_LARGEFILE64_SOURCE'));
     hits.push(...scanTree({ files: sources, leftOut, largeFiles, ...(shown === undefined ? {} : { compiles: (unit) => compilesIn(unit, shown) }) }, catalogue, facts));
     const units = unitsOf(sources, facts).filter(({ file }) => isUnit(file) && !leftOut.has(file));
@@ -182,11 +191,12 @@ export async function scanPaths(paths: readonly string[], context: ScanContext):
   hits.push(...linked);
   problems.push(...damaged.map(({ file, error }) => `${file}: ${error}`));
   for (const [index, log] of of('log').entries()) hits.push(...scanLog(logs[index] ?? '', log, catalogue, facts, polluted, (file, name) => bodyOf(sources, file, name)));
+  hits.push(...errorFormats(new Map([...sources].filter(([file]) => !leftOut.has(file))), hits));
   const read = { sources: sources.size, objects, logs: of('log').length, compiled };
   if (read.sources + read.objects + read.logs + read.compiled + problems.length === 0) throw badInput(`scan: no source, object or log in ${paths.join(' ')}`);
   const { relativeTo } = context;
-  const shown = (file: string): string => (relativeTo !== undefined && file.startsWith(`${relativeTo}/`) ? path.relative(relativeTo, file) : file);
-  return summary(paths, read, findings(hits.map((hit) => ({ ...hit, place: { ...hit.place, file: shown(hit.place.file) } }))), problems);
+  const named = (file: string): string => (relativeTo !== undefined && file.startsWith(`${relativeTo}/`) ? path.relative(relativeTo, file) : file);
+  return summary(paths, read, findings(hits.map((hit) => ({ ...hit, place: { ...hit.place, file: named(hit.place.file) } }))), problems);
 }
 
 function summary(paths: readonly string[], read: ScanResult['read'], found: Finding[], problems: string[]): ScanResult {

@@ -4,6 +4,19 @@ import { lex, type Include, type Token } from './lexer.js';
 /** How a name stands in a source text. */
 export type Context = 'call' | 'value' | 'tag' | 'member' | 'prototype' | 'plain';
 
+/** What stands in and after a call. */
+export interface Call {
+  /** The words of each argument. */
+  arguments: string[][];
+  /** Words after it, to the end of the block it stands in at most. */
+  after: string[];
+  /** The words of the loop's body, where it is the condition of one or stands in its block. */
+  loop: string[];
+}
+
+/** How many words after a call are looked at. */
+const near = 40;
+
 /** A place where a name is used. */
 export interface Use {
   name: string;
@@ -16,6 +29,8 @@ export interface Use {
   assigned: boolean;
   /** The macro in whose body it stands. */
   macro?: string;
+  /** Of a call of what a rule looks at closely. */
+  call?: Call;
 }
 
 /** What one source file uses, includes and defines. */
@@ -36,6 +51,17 @@ export interface SourceFacts {
   words: Set<string>;
   /** The words of each macro's body. */
   bodies: Map<string, Set<string>>;
+  /** Lines with a format that has %m. */
+  errorFormats: number[];
+}
+
+interface ReadOptions {
+  known: KnownMacros;
+  /** Which names matter; of others nothing is kept. */
+  interesting: (name: string) => boolean;
+  /** Functions whose calls are kept with what stands in and after them. */
+  closely?: ReadonlySet<string>;
+  isHeader: boolean;
 }
 
 type Brace = 'block' | 'scope' | 'enum';
@@ -53,6 +79,7 @@ class Syntax {
   readonly #tokens: readonly Token[];
   readonly #interesting: (name: string) => boolean;
   readonly #isHeader: boolean;
+  readonly #closely: ReadonlySet<string>;
   #braces: Brace[] = [];
   /** Braces as they were where each open `#if` began. */
   readonly #saved: Brace[][] = [];
@@ -60,11 +87,12 @@ class Syntax {
   #statement = 0;
   #round = 0;
 
-  constructor(tokens: readonly Token[], facts: SourceFacts, interesting: (name: string) => boolean, isHeader: boolean) {
+  constructor(tokens: readonly Token[], facts: SourceFacts, { interesting, isHeader, closely }: ReadOptions) {
     this.#tokens = tokens;
     this.facts = facts;
     this.#interesting = interesting;
     this.#isHeader = isHeader;
+    this.#closely = closely ?? new Set();
   }
 
   #text(index: number): string {
@@ -153,7 +181,64 @@ class Syntax {
   #use(at: number, context: Context): void {
     const token = this.#tokens[at];
     if (token === undefined) return;
-    this.facts.uses.push({ name: token.text, line: token.line, context, guards: token.guards, ...(token.macro === undefined ? {} : { macro: token.macro }), resultIsPointer: context === 'call' && this.#takenForPointer(at), assigned: this.#assigned(at) });
+    const call = context === 'call' && this.#closely.has(token.text) ? this.#call(at) : undefined;
+    this.facts.uses.push({ name: token.text, line: token.line, context, guards: token.guards, ...(token.macro === undefined ? {} : { macro: token.macro }), resultIsPointer: context === 'call' && this.#takenForPointer(at), assigned: this.#assigned(at), ...(call === undefined ? {} : { call }) });
+  }
+
+  /** The index after what closes the bracket at `at`. */
+  #past(at: number, open: string, close: string): number {
+    let depth = 0;
+    for (let index = at; index < this.#tokens.length; index++) {
+      if (this.#text(index) === open) depth++;
+      else if (this.#text(index) === close && --depth === 0) return index + 1;
+    }
+    return this.#tokens.length;
+  }
+
+  /** Words from `at` to the end of the block, at most so many. */
+  #rest(at: number, most = Infinity): string[] {
+    const found: string[] = [];
+    let depth = 0;
+    for (let index = at; index < this.#tokens.length && found.length < most; index++) {
+      const text = this.#text(index);
+      if (text === '{') depth++;
+      else if (text === '}' && --depth < 0) break;
+      found.push(text);
+    }
+    return found;
+  }
+
+  /** Whether the block around a word is a loop's. */
+  #inLoop(at: number): boolean {
+    let open = at;
+    for (let depth = 0; open >= 0; open--) {
+      if (this.#text(open) === '}') depth++;
+      else if (this.#text(open) === '{' && depth-- === 0) break;
+    }
+    if (this.#text(open - 1) === 'do') return true;
+    let bracket = open - 1;
+    for (let depth = 0; bracket >= 0; bracket--) {
+      if (this.#text(bracket) === ')') depth++;
+      else if (this.#text(bracket) === '(' && --depth === 0) break;
+    }
+    return this.#text(open - 1) === ')' && /^(?:while|for)$/.test(this.#text(bracket - 1));
+  }
+
+  #call(at: number): Call {
+    const end = this.#past(at + 1, '(', ')');
+    const args: string[][] = [[]];
+    let depth = 0;
+    for (const { text } of this.#tokens.slice(at + 2, end - 1)) {
+      if (/^[([{]$/.test(text)) depth++;
+      else if (/^[)\]}]$/.test(text)) depth--;
+      if (text === ',' && depth === 0) args.push([]);
+      else args.at(-1)?.push(text);
+    }
+    let next = end;
+    while (next < this.#tokens.length && !/^[;{}]$/.test(this.#text(next))) next++;
+    const isCondition = this.#text(next) === '{';
+    const body = isCondition ? this.#tokens.slice(next + 1, this.#past(next, '{', '}')).map(({ text }) => text) : this.#inLoop(at) ? this.#rest(end) : [];
+    return { arguments: args, after: this.#rest(end, near), loop: body };
   }
 
   #assigned(at: number): boolean {
@@ -168,6 +253,9 @@ class Syntax {
       else if (this.#text(end) === ')' && --depth === 0) break;
     }
     const [before, beforeThat, after] = [this.#text(at - 1), this.#text(at - 2), this.#text(end + 1)];
+    // What is the whole of a macro stands for a value.
+    const macro = this.#tokens[at]?.macro;
+    if (macro !== undefined && this.#tokens[at - 1]?.macro !== macro && this.#tokens[end + 1]?.macro !== macro) return true;
     if (before === '=') return this.#text(at - 3) === '*';
     if (before !== ',' && !(before === '(' && identifier.test(beforeThat) && !statementWords.has(beforeThat))) return false;
     return after === ',' || after === ')';
@@ -224,20 +312,18 @@ class Syntax {
   }
 }
 
-/**
- * Reads a source file tolerantly; it need not be complete, nor compile.
- *
- * @param interesting - which names matter; of others nothing is kept
- */
-export function readSource(text: string, options: { known: KnownMacros; interesting: (name: string) => boolean; isHeader: boolean }): SourceFacts {
+/** Reads a source file tolerantly; it need not be complete, nor compile. */
+export function readSource(text: string, options: ReadOptions): SourceFacts {
   const { tokens, includes, macros, hidden } = lex(text, options.known);
-  const facts: SourceFacts = { includes, uses: [], ownNames: new Set(), sharedNames: new Set(), macros: new Set(macros), hidden: new Set(hidden), asked: new Set([...includes, ...tokens].flatMap(({ guards }) => guards)), words: new Set(), bodies: new Map() };
-  for (const { text: word, macro } of tokens) {
+  const facts: SourceFacts = { includes, uses: [], ownNames: new Set(), sharedNames: new Set(), macros: new Set(macros), hidden: new Set(hidden), asked: new Set([...includes, ...tokens].flatMap(({ guards }) => guards)), words: new Set(), bodies: new Map(), errorFormats: [] };
+  for (const { text: word, macro, line } of tokens) {
+    // %m is also the month, among other parts of a date.
+    if (/^"(?:[^%]|%[^m])*%m/.test(word) && !/%[YydHMSbBeTF]/.test(word)) facts.errorFormats.push(line);
     const words = macro === undefined ? facts.words : (facts.bodies.get(macro) ?? new Set());
     words.add(word);
     if (macro !== undefined) facts.bodies.set(macro, words);
   }
   for (const macro of macros) if (options.interesting(macro)) (options.isHeader ? facts.sharedNames : facts.ownNames).add(macro);
-  new Syntax(tokens, facts, options.interesting, options.isHeader).run();
+  new Syntax(tokens, facts, options).run();
   return facts;
 }

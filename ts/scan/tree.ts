@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Catalogue, Entry } from './catalogue.js';
 import { wordOf } from './catalogue.js';
-import { judge, streams, threads } from './differs.js';
+import { judge, ownSection, streams, threads, unbuffered, unbuffers } from './differs.js';
 import type { HeaderFacts } from './facts.js';
 import type { Hit } from './hits.js';
 import type { SourceFacts, Use } from './source.js';
@@ -30,7 +30,9 @@ export function asksFor(guards: readonly string[], { name, header, about }: Entr
   const loose = [upper(path.basename(header, '.h')), upper(about)].filter((word) => !generic.test(word));
   return guards.some((guard) => {
     const words = `_${upper(guard)}_`;
-    return [...exact, ...loose].some((word) => words.includes(`_${word}_`)) || (about === 'lfs64' && /LARGE(?:FILE)?_?64|LFS/.test(guard));
+    // What the user switches on is wanted, and not asked of libc.
+    const asking = /^(?:ENABLE|WITH)_/.test(guard) ? exact : [...exact, ...loose];
+    return asking.some((word) => words.includes(`_${word}_`)) || (about === 'lfs64' && /LARGE(?:FILE)?_?64|LFS/.test(guard));
   });
 }
 
@@ -103,6 +105,8 @@ class Analysis {
     }
     this.#reason = undefined;
     this.#streams();
+    this.#unbuffered();
+    this.#ownSection();
     this.#threads();
     return this.hits.map((hit) => this.#elsewhere(hit));
   }
@@ -221,6 +225,33 @@ class Analysis {
     }
   }
 
+  /** Streams without a buffer that are written to. */
+  #unbuffered(): void {
+    for (const [file, { uses }] of this.#package.files) {
+      if (!uses.some(unbuffers)) continue;
+      this.#reason = this.#package.leftOut.get(file);
+      for (const { name, line, context } of uses) {
+        if (context !== 'call' || !unbuffered.writers.some((writer) => writer === name)) continue;
+        this.#hit([{ name, kind: 'differs', header: 'stdio.h', module: unbuffered.module, about: unbuffered.module }], file, line, 'needed', "what is written to a stream without a buffer does not reach musl's write in one piece: /proc and /sys refuse it");
+      }
+    }
+    this.#reason = undefined;
+  }
+
+  /** What reads its own dynamic section. */
+  #ownSection(): void {
+    const { finders, strings, module } = ownSection;
+    const finds = new Map<string, string>(Object.entries(finders));
+    for (const [file, { uses, words }] of this.#package.files) {
+      if (!words.has(strings)) continue;
+      this.#reason = this.#package.leftOut.get(file);
+      for (const { name, line } of uses) {
+        if (words.has(finds.get(name) ?? '')) this.#hit([{ name, kind: 'differs', header: 'link.h', module, about: module }], file, line, 'needed', 'musl does not relocate the address of its strings');
+      }
+    }
+    this.#reason = undefined;
+  }
+
   /** Threads with the default stack. */
   #threads(): void {
     if (this.#used.has(threads.size)) return;
@@ -260,6 +291,6 @@ export function scanTree(source: Package, catalogue: Catalogue, facts: HeaderFac
 
 /** Which names matter in a source file. */
 export function interestingNames(catalogue: Catalogue, polluted: ReadonlySet<string>): (name: string) => boolean {
-  const always = new Set<string>([threads.create, threads.size, ...streams.names]);
+  const always = new Set<string>([threads.create, threads.size, ...streams.names, ...Object.keys(unbuffered.setters), ...Object.keys(ownSection.finders)]);
   return (name) => always.has(name) || polluted.has(name) || catalogue.word(name).length > 0;
 }

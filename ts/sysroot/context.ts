@@ -80,6 +80,17 @@ export async function unpack(tarball: string, folder: string, parts: readonly st
   await run(tar, ['-xf', tarball, '-C', folder, '--strip-components=1', '--no-same-owner', ...members], { env, log });
 }
 
+/** Unpacks the files of a Debian package into a folder; `scratch` is an empty one. */
+export async function unpackDeb(deb: string, folder: string, scratch: string, log: string): Promise<void> {
+  const options = { cwd: scratch, log, env: buildEnvironment(scratch) };
+  const ar = await hostTool('llvm-ar');
+  const members = (await run(ar, ['t', deb], options)).stdout.split('\n');
+  const data = members.find((member) => member.startsWith('data.tar'));
+  if (data === undefined) throw new Failure(`${deb}: has no data.tar`);
+  await run(ar, ['x', deb, data], options);
+  await run(await hostTool('tar'), ['-xf', data, '-C', folder], options);
+}
+
 /** A numbered patch of ours. Its head says what it is for. */
 export interface Patch {
   file: string;

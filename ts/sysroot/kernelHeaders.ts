@@ -1,27 +1,20 @@
 import { cp, mkdir, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../run/failure.js';
-import { run } from '../run/process.js';
 import { exists, type Step } from '../run/store.js';
 import type { PinnedSource } from '../sources/sources.js';
 import type { Target } from '../targets/target.js';
-import { buildEnvironment, fetchedPath, fileOf, ownFolder, type Fetched, type Sources, type Tools } from './context.js';
-import { hostTool } from './hostTools.js';
+import { fetchedPath, fileOf, ownFolder, unpackDeb, type Fetched, type Sources } from './context.js';
 
 /** The kernel's headers for one architecture, as usr/include. */
-export function kernelHeadersStep(target: Target, pins: Sources<PinnedSource>, tools: Tools, fetched: Fetched): Step {
+export function kernelHeadersStep(target: Target, pins: Sources<PinnedSource>, fetched: Fetched): Step {
   return {
     name: `kernel-headers-${target.kernelArch}`,
     inputs: { version: 1, arch: target.kernelArch, sha256: fileOf(pins.kernelHeaders, /\.deb$/).sha256 },
     make: async (output, { log, scratch }) => {
       const made = await ownFolder(scratch);
       const deb = fetchedPath(fetched.kernelHeaders, /\.deb$/);
-      const options = { cwd: made, log, env: buildEnvironment(made) };
-      const members = (await run(tools['llvm-ar'], ['t', deb], options)).stdout.split('\n');
-      const data = members.find((member) => member.startsWith('data.tar'));
-      if (data === undefined) throw new Failure(`${deb}: has no data.tar`);
-      await run(tools['llvm-ar'], ['x', deb, data], options);
-      await run(await hostTool('tar'), ['-xf', data], options);
+      await unpackDeb(deb, made, await ownFolder(scratch), log);
       const include = path.join(output, 'usr', 'include');
       const from = path.join(made, 'usr', 'include');
       await mkdir(include, { recursive: true });

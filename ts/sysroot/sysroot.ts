@@ -77,7 +77,7 @@ interface Chain {
 /** All steps of a sysroot. Their names and inputs are known without a source being read; `make` needs what was fetched. */
 async function chain({ target, version, malloc, patches, pins, tools }: Parts, cxx: boolean, fetched: Fetched): Promise<Chain> {
   const compile: Json = { clang: tools.clangVersion, triple: target.triple, cflags: target.cflags };
-  const kernelHeaders = kernelHeadersStep(target, pins, tools, fetched);
+  const kernelHeaders = kernelHeadersStep(target, pins, fetched);
   const llvm = await llvmSourceStep(pins, fetched);
   const musl = await muslSourceStep(target, version, patches, pins, fetched);
   const builtins = builtinsStep(target, compile, tools, headersStep(target, compile, tools, kernelHeaders, musl), llvm);
