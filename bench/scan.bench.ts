@@ -34,7 +34,7 @@ for (const recipe of recipes.values()) {
     // A log has the errors of the plain build, and no more.
     const counts = (module: string): boolean => {
       const { shown, what = '' } = needs.get(module) ?? {};
-      return of === 'log' && shown !== undefined ? shown === 'error' && recipe.without?.errors.some((error) => error.includes(what)) === true : shown !== 'nothing';
+      return of === 'log' && needs.size > 0 ? shown === 'error' && recipe.without?.errors.some((error) => error.includes(what)) === true : shown !== 'nothing';
     };
     const started = performance.now();
     const { modules } = await scanPaths(paths, context);
