@@ -318,7 +318,6 @@ t.test('what differs when it runs is needed where the source shows that it matte
   t.same(await needs('void f(FILE *s) { setvbuf(s, NULL, _IOLBF, 0); fputs("1", s); }'), []);
   t.same(await needs('#include <string.h>\n#define ERROR(e, b, n) strerror_r(e, b, n)\nvoid f(int e) { char b[9]; printf("%m"); puts(ERROR(e, b, 9)); }'), ['%m printf-m', 'strerror_r strerror_r'], "glibc's texts in one and musl's in the other");
   t.same(await needs('void f(char *s) { printf("%m"); strftime(s, 9, "%m-%d", 0); }'), [], "musl's texts in both");
-  t.same(await needs('#include <link.h>\nconst char *f(void) { for (ElfW(Dyn) *d = _DYNAMIC; d->d_tag; d++) if (d->d_tag == DT_STRTAB) return (char *) d->d_un.d_ptr; return 0; }'), ['_DYNAMIC dynamic-section']);
   t.same(await needs('#include <sys/auxv.h>\nint f(Elf64_Dyn *d) { Elf64_Phdr *p = (void *) getauxval(AT_PHDR); return p && d->d_tag == DT_STRTAB; }'), ['getauxval dynamic-section']);
   t.same(await needs('#include <elf.h>\nint f(Elf64_Dyn *d) { return d->d_tag == DT_STRTAB; }'), [], "another file's section");
   t.same(await needs('#include <netdb.h>\n#if ENABLE_IDN\nint flags = NI_IDN;\n#endif'), ['NI_IDN idn'], 'what the user may switch on');

@@ -80,7 +80,7 @@ export function unbuffers({ name, call }: Use): boolean {
 }
 
 /** A program that reads its own dynamic section takes the address of its strings as it stands there, which glibc's loader has relocated. */
-export const ownSection = { finders: { _DYNAMIC: '_DYNAMIC', getauxval: 'AT_PHDR' }, strings: 'DT_STRTAB', module: 'dynamic-section' } as const;
+export const ownSection = { finders: { getauxval: 'AT_PHDR' }, strings: 'DT_STRTAB', module: 'dynamic-section' } as const;
 
 /** Functions whose calls the rules look at closely. */
 export const lookedAt: ReadonlySet<string> = new Set([...Object.keys(rules), ...Object.keys(unbuffered.setters)]);
