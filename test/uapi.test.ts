@@ -7,7 +7,7 @@ import { cores, mapLimit } from '../ts/run/pool.js';
 import { run } from '../ts/run/process.js';
 import { ensureStep, filesBelow } from '../ts/run/store.js';
 import { buildFlags, ensureBuild, hashFiles } from '../ts/shim/build.js';
-import { loadTarget } from '../ts/targets/target.js';
+import { loadTarget, loadTargets } from '../ts/targets/target.js';
 
 t.test('definitions in a header, and what can not stand beside what', (t) => {
   const one = definitions('/* struct no { */\nstruct a {\n};\ntypedef int b;\n#define C 1\nenum {\n  D, /* d */\n#define D D\n  E = 2\n};\n');
@@ -25,14 +25,15 @@ const left: readonly string[] = ['asm/signal.h', 'asm-generic/signal.h', 'asm-ge
   .concat([['termios.h', 'asm-generic/termbits.h']])
   .flatMap(([musl = '', kernel = '']) => [`${musl} ${kernel}`, `${kernel} ${musl}`]);
 
-t.test('every pair of a musl header and a kernel header, in both orders', async (t) => {
-  const sysroot = await ensureBuild(await loadTarget('x86_64'));
+// Only <asm/…> differs between processors: every run has x86_64, WILDEBEEST_CASES=all has all targets.
+for (const target of process.env.WILDEBEEST_CASES === 'all' ? await loadTargets('all') : [await loadTarget('x86_64')]) t.test(`every pair of a musl header and a kernel header, in both orders, ${target.name}`, async (t) => {
+  const sysroot = await ensureBuild(target);
   const root = path.join(sysroot.path, 'usr', 'include');
   const { pairs, clashes } = await possibleClashes(root);
   const { cflags } = await buildFlags(sysroot, ['uapi']);
   const headers = await filesBelow(root);
   const folder = await ensureStep({
-    name: 'uapi-pairs',
+    name: `uapi-pairs-${target.name}`,
     inputs: {
       headers: await hashFiles(root, headers.filter((file) => !file.startsWith('libwildebeest/') || file.startsWith('libwildebeest/uapi/'))),
       clashes: clashes.map(({ musl, kernel }) => [musl, kernel]),
@@ -67,5 +68,6 @@ t.test('every pair of a musl header and a kernel header, in both orders', async 
   t.comment(`${String(pairs)} pairs compared, ${String(clashes.length)} define a name twice; of their ${String(results.length)} orders ${String(before.length)} fail without the module, ${String(after.length)} with it`);
   t.ok(pairs > 50_000, 'every pair was looked at');
   t.ok(before.length > 40, 'plain musl has clashes');
-  t.same(after.sort(), [...left].sort(), 'only the pairs known to be left fail');
+  t.same(after.filter((pair) => !left.includes(pair)), [], 'only the pairs known to be left fail');
+  if (target.name === 'x86_64') t.same(after.sort(), [...left].sort(), 'all of them do');
 });
