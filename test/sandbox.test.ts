@@ -99,6 +99,16 @@ t.test('a command sees its inputs and nothing else', async (t) => {
   t.equal(await sees('ls /etc | tr "\\n" " "').then((files) => /shadow|ssl|ssh|resolv|apt/.test(files)), false, 'an /etc without secrets');
 });
 
+t.test('user 0 of the sandbox has power over what the sandbox made, and none outside', async (t) => {
+  const { output, options } = await box(t);
+  const sees = async (script: string): Promise<string> => (await sandboxed(shell(script), { ...options, root: true })).stdout.trim();
+  t.equal(await sees('id -u'), '0');
+  t.equal(await sees('mount -t tmpfs none /tmp && echo mounted'), 'mounted', 'it mounts in a namespace of its own');
+  t.match(await sees('cat /proc/self/uid_map'), /^\s*0\s+[1-9]\d*\s+1$/, 'outside it is the unprivileged user');
+  await sees('echo made > made');
+  t.equal((await stat(path.join(output, 'made'))).uid, process.getuid?.());
+});
+
 t.test('the user is not root and can not become it', async (t) => {
   const { options } = await box(t);
   const sees = async (script: string): Promise<string> => (await sandboxed(shell(script), options)).stdout.trim();

@@ -518,16 +518,20 @@ export class RecipeBuilder {
         await run('cp', ['-a', '--reflink=auto', `${path.join(folder, 'build')}/.`, box.build]);
         const command = checkCommand(recipe, box.settings);
         if (command === undefined) throw new Failure(`recipe ${recipe.name}: no check`);
-        const ended = await sandboxed(command, {
+        const options = {
           ...box.options,
           env: { ...box.options.env, ...check.environment },
           etc: { ...box.options.etc, ...check.etc },
           mounts: [...box.options.mounts, ...(check.sys ? [{ source: '/sys', target: '/sys' }] : [])],
           allowFailure: true,
-        });
-        const counts = checkResults(check, `${ended.stdout}\n${ended.stderr}`);
+        };
+        const runs = [await sandboxed(command, options)];
+        if (check.root !== undefined) runs.push(await sandboxed([...command, ...check.root], { ...options, root: true }));
+        const counts = checkResults(check, runs.map(({ stdout, stderr }) => `${stdout}\n${stderr}\n`).join(''));
+        const failed = runs.find(({ exitCode }) => exitCode !== 0);
+        const exit = failed === undefined ? 0 : (failed.exitCode ?? null);
         const seconds = (performance.now() - started) / 1000;
-        await writeFile(path.join(output, 'record.json'), JSON.stringify({ counts, exit: ended.exitCode ?? null, seconds }));
+        await writeFile(path.join(output, 'record.json'), JSON.stringify({ counts, exit, seconds }));
       },
     };
     const cached = await exists(stepPath(step));

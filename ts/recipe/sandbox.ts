@@ -21,7 +21,7 @@ export interface SandboxOptions {
   links?: readonly { path: string; target: string }[];
   /** Further files of /etc, by name. */
   etc?: Readonly<Record<string, string>>;
-  /** Show the command a user id of 0: that of its own user namespace, without any privilege. */
+  /** The command is user 0 of the sandbox's own user namespace, with its capabilities: over what the sandbox made, and nothing outside. */
   root?: boolean;
   log?: string;
   /** Milliseconds. */
@@ -95,7 +95,7 @@ export function bwrapArguments(
   options: Pick<SandboxOptions, 'cwd' | 'env' | 'links' | 'root'>,
 ): string[] {
   const user = options.root === true ? '0' : '1000';
-  const args = ['--unshare-all', '--die-with-parent', '--hostname', 'sandbox', '--uid', user, '--gid', user, '--clearenv'];
+  const args = ['--unshare-all', '--die-with-parent', '--hostname', 'sandbox', '--uid', user, '--gid', user, ...(options.root === true ? ['--cap-add', 'ALL'] : []), '--clearenv'];
   for (const [name, value] of Object.entries(options.env)) args.push('--setenv', name, value);
   args.push('--ro-bind', '/usr', '/usr');
   for (const { path: root, link } of host.roots) args.push(...(link === undefined ? ['--ro-bind', root, root] : ['--symlink', link, root]));

@@ -61,6 +61,7 @@ const check = z.strictObject({
   environment: z.record(z.string().regex(/^\w+$/, 'must be the name of a variable'), z.string()).default({}).describe('further variables of the tests, or other values of them'),
   sys: z.boolean().default(false).describe("the tests look at the kernel's /sys, which builds do not see; read-only"),
   etc: z.record(z.string().regex(/^[\w.-]+$/, 'must be the name of a file'), z.string()).optional().describe('further files of /etc that the tests see, by name'),
+  root: z.array(word).min(1).optional().describe("for the harness meson: tests that skip a plain user, run once more as user 0 of the sandbox's own user namespace; the second run counts"),
   tests: z.number().int().min(1).describe('how many tests there are, so that none gets lost'),
   expectedFailures: z.array(z.strictObject({ test: word, reason: sentence, sometimes: z.boolean().default(false).describe('it depends on the machine, or in a control on the umbrella, so that it may pass or be skipped') })).default([]),
 });
@@ -124,6 +125,7 @@ export const recipeSchema = z
     if (isRun && recipe.run.length === 0 && fails === undefined) issue(['run'], 'must hold at least one command');
     if (fails !== undefined && (recipe.run.length > 0 || recipe.check !== undefined)) issue(['refused', 'fails'], 'must be absent where something is run');
     if (fails !== undefined && recipe.control) issue(['refused', 'fails'], 'must be absent in a control, which has to build');
+    if (recipe.check?.root !== undefined && recipe.check.harness !== 'meson') issue(['check', 'root'], 'is for the harness meson alone');
     if ((recipe.check?.harness === 'lines') !== (recipe.check?.lines !== undefined)) {
       issue(['check', 'lines'], 'must be there for the harness lines, and only for it');
     }
