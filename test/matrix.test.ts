@@ -82,7 +82,7 @@ t.test('the shard is what --shard or the CI engine says', (t) => {
   t.end();
 });
 
-const defaults = { sysroot: 60, suite: 20, recipe: 100 };
+const defaults = { sysroot: 60, suite: 20, recipe: 100, image: 50 };
 
 /** Times as a full matrix has them: from half a second to some minutes. */
 const fakeTimes = (units: readonly Unit[]): Times => timesOf(units.map((unit) => ({ ...unit, seconds: unit.kind === 'sysroot' ? 80 : 1 + fakeSeconds(unit) * (unit.kind === 'recipe' ? 5 : 1) })), defaults);
@@ -369,7 +369,7 @@ t.test("a user's mistakes are one line", async (t) => {
   }
   const merge = await wildebeest(['--merge', folder]);
   t.match(merge, { exitCode: 2, stdout: '', stderr: /^wildebeest: matrix: --merge needs a folder for the result; next: add --report DIR\n$/ });
-  t.match(await wildebeest(['--only', 'tests']), { exitCode: 2, stderr: /argument 'tests' is invalid\. Allowed choices are sysroot, suite, recipe\./ });
+  t.match(await wildebeest(['--only', 'tests']), { exitCode: 2, stderr: /argument 'tests' is invalid\. Allowed choices are sysroot, suite, recipe, image\./ });
   const plan = await wildebeest(['--plan', '--target', 'native', '--module', 'types']);
   t.match(plan, { exitCode: 0, stdout: /^suite\/\w+\/types\n$/ });
   const empty = path.join(folder, 'empty');

@@ -17,6 +17,9 @@ import { assembleRoot, type Part } from './root.js';
 /** What libc and libwildebeest give an image: the loader, which is libc, and the programs that musl lacks. */
 const ofLibc = (target: Target): string[] => [`lib/${target.loader}`, 'usr/lib/libc.so', 'usr/bin/getconf', 'usr/bin/getent'];
 
+/** Where the console of a booted image of a target is written. */
+export const bootLog = (target: Target): string => path.join(cacheRoot(), 'logs', `image-boot-${target.name}.log`);
+
 /** A root file system of some recipes (none: those of `ts/image/base.json`), made once for each state of them. */
 export async function ensureRoot(target: Target, names: readonly string[]): Promise<string> {
   const base = await loadBase();
@@ -82,7 +85,7 @@ export interface Outputs {
 export async function bootAndReport(targetName: string, names: readonly string[]): Promise<void> {
   const target = await loadTarget(targetName);
   if (target.name !== (await hostTarget()).name) throw badInput(`image: ${target.name}: only an image for this machine can be booted`, 'run it there');
-  const log = path.join(cacheRoot(), 'logs', `image-boot-${target.name}.log`);
+  const log = bootLog(target);
   const points = await bootImage(await ensureRoot(target, names), log);
   console.log(`TAP version 14\n${points.map((point, index) => formatPoint(point, index + 1)).join('\n')}\n1..${String(points.length)}`);
   if (points.some((point) => !point.ok)) throw new Failure('image: it does not boot as it should', { log });

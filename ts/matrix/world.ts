@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closure, loadModules, type LoadedModule } from '../manifest/load.js';
+import { loadBase } from '../image/base.js';
+import { bootImage } from '../image/boot.js';
+import { bootLog, ensureRoot } from '../image/image.js';
 import { builderFor, knownRecipes } from '../recipe/context.js';
 import { dependenciesOf, recipeNames } from '../recipe/load.js';
 import { loadPatches, replacedPatches, type ReplacedPatch } from '../recipe/patches.js';
@@ -18,13 +21,13 @@ import { pinnedSource } from '../sources/sources.js';
 import { hostTool } from '../sysroot/hostTools.js';
 import { ensureSysroot, type Sysroot } from '../sysroot/sysroot.js';
 import { ModuleSuite } from '../suite/module.js';
-import { count, formatPoint, type Point } from '../suite/tap.js';
+import { count, formatPoint, group, type Point } from '../suite/tap.js';
 import { testToolchains } from '../suite/toolchain.js';
 import { testUmbrella } from '../suite/umbrella.js';
-import { loadTarget } from '../targets/target.js';
+import { hostTarget, loadTarget, type Target } from '../targets/target.js';
 import type { Project } from './record.js';
 import type { Outcome } from './store.js';
-import type { Unit, UnitKind } from './unit.js';
+import { unitKinds, type Unit, type UnitKind } from './unit.js';
 
 /** What a matrix is made of. The driver's own is `driverWorld`; tests have another. */
 export interface World {
@@ -77,7 +80,7 @@ const umbrella = 'umbrella';
 /** A module or a recipe by name narrows the kinds too: `--recipe kmod` asks for no suite. */
 function kindsOf({ kinds, modules, recipes }: Selection): ReadonlySet<UnitKind> {
   if (kinds.length > 0) return new Set(kinds);
-  if (modules.length === 0 && recipes.length === 0) return new Set<UnitKind>(['sysroot', 'suite', 'recipe']);
+  if (modules.length === 0 && recipes.length === 0) return new Set<UnitKind>(unitKinds);
   return new Set<UnitKind>([...(modules.length > 0 ? ['suite' as const] : []), ...(recipes.length > 0 ? ['recipe' as const] : [])]);
 }
 
@@ -119,7 +122,7 @@ function failures(point: Point, above = ''): string[] {
   return [...below, [name, ...(point.notes ?? []).slice(0, 1)].join(': ')];
 }
 
-function suiteOutcome(point: Point, modules: string[], base: Base, seconds: number): Outcome {
+function suiteOutcome(point: Point, modules: string[], base: Pick<Base, 'plain'>, seconds: number): Outcome {
   const counts = count([point]);
   const nothing = counts.passed === 0 && counts.failed === 0;
   return {
@@ -141,6 +144,29 @@ async function sysrootOutcome(point: Point, base: Base, seconds: number): Promis
   const tested = suiteOutcome(point, [], base, seconds);
   const sources = await readFile(path.join(base.plain.path, 'toolchain', 'sources.json'), 'utf8');
   return { ...tested, summary: `musl ${base.plain.muslVersion}, libc++ and the shim; programs: ${tested.summary}`, logs: [...tested.logs, { name: 'sources', text: sources }] };
+}
+
+/** An image's result: what its services did when it was booted; where this user may not boot it, that it was put together. */
+async function imageOutcome(target: Target, recipes: readonly string[], { plain }: Base): Promise<Outcome> {
+  const started = performance.now();
+  const root = await ensureRoot(target, []);
+  const common = { modules: [], versions: { musl: plain.muslVersion }, sysroot: plain.key, problems: [] };
+  if (process.getuid?.() !== 0) {
+    const seconds = (performance.now() - started) / 1000;
+    return { ...common, state: 'skipped', seconds, summary: 'made, not booted', notes: ['only root may boot it: sudo wildebeest image --boot'], logs: [] };
+  }
+  const log = bootLog(target);
+  const points = await bootImage(root, log);
+  const point = group('boot', points);
+  const { state, summary, counts, problems, logs } = suiteOutcome(point, [], { plain }, 0);
+  return {
+    ...common,
+    ...{ state, counts, problems },
+    seconds: (performance.now() - started) / 1000,
+    summary: `${recipes.join(', ')}: ${summary}`,
+    notes: [],
+    logs: [...logs, { name: 'console', file: log }],
+  };
 }
 
 /** A recipe's result as a unit's; a package that does not pass makes no patch unnecessary. */
@@ -172,6 +198,12 @@ export function recipeOutcome(result: RecipeResult, patches: readonly ReplacedPa
   };
 }
 
+/** What recipes are, and the archives of their sources. */
+async function recipeInputs(recipes: readonly Recipe[]): Promise<{ recipes: Json; versions: Json }> {
+  const versions = await Promise.all(recipes.map(async ({ source }) => (await pinnedSource(source)).files.map((file) => file.sha256)));
+  return { recipes: recipes as unknown as Json, versions };
+}
+
 /** The matrix of this checkout. */
 export async function driverWorld(selection: Selection): Promise<World> {
   const kinds = kindsOf(selection);
@@ -184,9 +216,13 @@ export async function driverWorld(selection: Selection): Promise<World> {
     sysroot: ['base'],
     suite: [...modules.map((module) => module.name), umbrella].filter((name) => selection.modules.length === 0 || selection.modules.includes(name)),
     recipe: wanted.map((recipe) => recipe.name),
+    image: ['base'],
   };
   const targets = await Promise.all([...new Set(selection.targets)].map(loadTarget));
-  const units = targets.flatMap((target) => [...kinds].flatMap((kind) => names[kind].map((name): Unit => ({ kind, target: target.name, name }))));
+  // An image is booted by this machine's kernel.
+  const host = kinds.has('image') ? (await hostTarget()).name : undefined;
+  const kindsFor = (target: string): UnitKind[] => [...kinds].filter((kind) => kind !== 'image' || target === host);
+  const units = targets.flatMap(({ name: target }) => kindsFor(target).flatMap((kind) => names[kind].map((name): Unit => ({ kind, target, name }))));
   if (units.length === 0) throw badInput('matrix: nothing is left to do', 'narrow it less');
 
   const base = onceFor(async (name): Promise<Base> => {
@@ -239,10 +275,18 @@ export async function driverWorld(selection: Selection): Promise<World> {
           const { plain, shim } = await base(target);
           const recipe = recipeNamed(name);
           const all = [recipe, ...dependenciesOf(recipe, recipes)];
-          const versions = await Promise.all(all.map(async (one) => (await pinnedSource(one.source)).files.map((file) => file.sha256)));
           return {
-            ...{ plain: plain.key, shim: shim.key, versions, check: selection.check, recipes: all as unknown as Json, patches: (await loadPatches(recipe)) as unknown as Json },
+            ...{ plain: plain.key, shim: shim.key, check: selection.check, patches: (await loadPatches(recipe)) as unknown as Json, ...(await recipeInputs(all)) },
             code: await codeHash(['recipe', 'verify', 'toolchain', 'run', 'matrix']),
+          };
+        }
+        case 'image': {
+          const { plain, shim } = await base(target);
+          const parts = await loadBase();
+          return {
+            ...{ plain: plain.key, shim: shim.key, base: parts as unknown as Json, booted: process.getuid?.() === 0 },
+            ...(await recipeInputs([...(await knownRecipes(parts.recipes)).values()])),
+            code: await codeHash(['image', 'recipe', 'toolchain', 'run', 'matrix']),
           };
         }
       }
@@ -263,6 +307,8 @@ export async function driverWorld(selection: Selection): Promise<World> {
           await storeResult(result);
           return recipeOutcome(result, replacedPatches(await loadPatches(recipe)));
         }
+        case 'image':
+          return await imageOutcome(await loadTarget(target), (await loadBase()).recipes, await base(target));
       }
     },
   };

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, lstat, mkdir, mkdtemp, open, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure, badInput, errnoOf } from '../run/failure.js';
@@ -332,6 +332,30 @@ export class RecipeBuilder {
   }
 
   /**
+   * Builds a recipe that needs no module once more, whatever the cache has, with the umbrella or without anything of the shim.
+   *
+   * @returns the seconds of its build stage, without configure and install, and the bytes of the ELF files that it installs
+   */
+  async timed(recipe: Recipe, umbrella: boolean): Promise<{ seconds: number; bytes: number }> {
+    const variant: Variant = { ...recipe, umbrella };
+    const tree = await ensureSourceTree(recipe.source, this.#context.sources);
+    const sysroot = await this.#sysroot(variant);
+    const scratch = await mkdtemp(path.join(os.tmpdir(), 'wildebeest-timed-'));
+    try {
+      const box = await this.#prepare(variant, tree, sysroot, await this.#flags(variant), scratch, path.join(scratch, 'log'));
+      let seconds = 0;
+      for (const { stage, argv } of buildCommands(variant, box.settings)) {
+        const started = performance.now();
+        await sandboxed(argv, box.options);
+        if (stage === 'build') seconds += (performance.now() - started) / 1000;
+      }
+      return { seconds, bytes: await elfBytes(box.install) };
+    } finally {
+      await rm(scratch, { recursive: true, force: true });
+    }
+  }
+
+  /**
    * A sysroot with the files of a recipe's dependencies, as the sandbox sees it (at /sysroot). Its key is that of what a build
    * notices of it: of the shim, the modules that it is built with.
    */
@@ -553,6 +577,24 @@ export class RecipeBuilder {
     for (const problem of problems) result.problems.push(`${problem}; log: ${outcome.log}`);
     return counts;
   }
+}
+
+/** The bytes of the ELF files below a folder. */
+async function elfBytes(folder: string): Promise<number> {
+  let bytes = 0;
+  for (const name of await filesBelow(folder)) {
+    const file = path.join(folder, name);
+    const stats = await lstat(file);
+    if (!stats.isFile()) continue;
+    const handle = await open(file);
+    try {
+      const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+      if (buffer.toString('latin1') === '\x7fELF') bytes += stats.size;
+    } finally {
+      await handle.close();
+    }
+  }
+  return bytes;
 }
 
 /** Whether a build has anything of libwildebeest. */

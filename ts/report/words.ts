@@ -9,6 +9,7 @@ export const kindTitles: Readonly<Record<UnitKind, { title: string; row: string 
   sysroot: { title: 'Sysroots', row: 'part' },
   suite: { title: 'Modules', row: 'module' },
   recipe: { title: 'Packages', row: 'package' },
+  image: { title: 'Images, booted', row: 'image' },
 };
 
 /** Headings of what reports say of the packages besides. */
