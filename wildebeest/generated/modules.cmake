@@ -10,7 +10,7 @@ wildebeest_module(basename UMBRELLA
   HEADERS string.h libgen.h)
 
 wildebeest_module(cdefs UMBRELLA
-  HEADERS features.h sys/cdefs.h sys/errno.h sys/fcntl.h sys/poll.h sys/queue.h sys/signal.h sys/termios.h sys/tree.h sys/unistd.h termio.h wait.h)
+  HEADERS features.h sys/cdefs.h sys/errno.h sys/fcntl.h sys/poll.h sys/queue.h sys/signal.h sys/termios.h sys/tree.h sys/unistd.h termio.h time.h wait.h)
 
 wildebeest_module(colonfiles PRIVATE UMBRELLA
   SOURCES fields.c lines.c plain.c read.c static.c file.c valid.c parse_passwd.c parse_group.c parse_shadow.c parse_gshadow.c put_passwd.c put_group.c put_shadow.c put_gshadow.c)

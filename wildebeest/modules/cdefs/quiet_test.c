@@ -9,6 +9,7 @@
 #include <termio.h>
 #include <sys/unistd.h>
 #include <pty.h>
+#include <time.h>
 #include "tap.h"
 
 int main(void)
@@ -25,6 +26,7 @@ int main(void)
         require(child > 0);
         ok(waitpid(child, &status, 0) == child && WEXITSTATUS(status) == 7,
            "wait.h: is <sys/wait.h>");
+        is_int(_STRUCT_TIMESPEC, 1, "_STRUCT_TIMESPEC: there is one");
         is_int(poll(&none, 1, 0), 0, "sys/poll.h: is <poll.h>");
         ok(close(-1) == -1 && errno == EBADF, "sys/errno.h: is <errno.h>");
         ok(fcntl(-1, F_GETFD) == -1, "sys/fcntl.h: is <fcntl.h>");
