@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { bootAndReport, makeImage } from '../image/image.js';
+import { badInput } from '../run/failure.js';
 import { hostTarget } from '../targets/target.js';
 
 /** Registers `wildebeest image`. */
@@ -12,6 +13,7 @@ export function register(program: Command): void {
     .option('--directory <dir>', 'write it there as a directory')
     .option('--oci <file>', 'write it there as an OCI image archive')
     .option('--boot', 'boot it with systemd in a container, and have its services do their work')
+    .option('--kernel <file>', 'boot it under qemu-system with this kernel instead, which needs no privilege')
     .addHelpText(
       'after',
       `
@@ -20,11 +22,13 @@ Archives of the same recipes are the same, byte for byte; SOURCE_DATE_EPOCH is t
 Examples:
   wildebeest image --oci image.tar && podman load -i image.tar && podman run --systemd=always -it libwildebeest:x86_64
   sudo wildebeest image --boot
+  wildebeest image --boot --kernel /boot/vmlinuz
   wildebeest image dash util-linux --target aarch64 --directory root`,
     )
-    .action(async (names: string[], options: { target?: string; directory?: string; oci?: string; boot?: boolean }) => {
+    .action(async (names: string[], options: { target?: string; directory?: string; oci?: string; boot?: boolean; kernel?: string }) => {
+      if (options.kernel !== undefined && options.boot !== true) throw badInput('image: --kernel: nothing is booted', 'add --boot');
       const target = options.target ?? (await hostTarget()).name;
       if (options.boot !== true || options.directory !== undefined || options.oci !== undefined) await makeImage(target, names, options);
-      if (options.boot === true) await bootAndReport(target, names);
+      if (options.boot === true) await bootAndReport(target, names, options.kernel);
     });
 }

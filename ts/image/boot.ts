@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { ending, type RunResult } from '../run/process.js';
 import type { Point } from '../suite/tap.js';
 import { withContainer, type Container } from './container.js';
+import { withMachine, type Ended } from './machine.js';
+import type { Target } from '../targets/target.js';
 
 /** Units that fail in a container of a user namespace, whatever libc: what the kernel refuses there. */
 const refusedByKernel: Readonly<Record<string, string>> = {
@@ -27,15 +29,18 @@ const turnedOff = 130;
 
 const linesOf = ({ stdout, stderr }: RunResult): string[] => `${stdout}${stderr}`.split('\n').filter((line) => line !== '');
 
+/** What runs an image: a container, or a virtual machine. */
+type Inside = Pick<Container, 'inside'>;
+
 /** A point that asks for an exit of 0 and for some output. */
-async function prints(container: Container, description: string, argv: readonly string[], expected: RegExp): Promise<Point> {
+async function prints(container: Inside, description: string, argv: readonly string[], expected: RegExp): Promise<Point> {
   const result = await container.inside(argv);
   const ok = result.exitCode === 0 && expected.test(result.stdout);
   return { description, ok, notes: [`${argv.join(' ')}: ${ending(result, 120_000)}, expected /${expected.source}/`, ...linesOf(result).slice(0, 20)] };
 }
 
 /** Whether init has started all, and which units failed that should not have. */
-async function started(container: Container): Promise<Point[]> {
+async function started(container: Inside): Promise<Point[]> {
   let state = await container.inside(['systemctl', 'is-system-running', '--wait']);
   // Before init has its socket there is no one to ask.
   for (let tries = 0; tries < 100 && !/^(running|degraded|maintenance)$/m.test(state.stdout); tries++) {
@@ -70,10 +75,10 @@ async function resolves(container: Container): Promise<Point[]> {
 }
 
 /** Turns the container off; init ends as reboot(2) says of a PID namespace: by SIGINT. */
-async function stops(container: Container): Promise<Point> {
+async function stops(container: Inside & { ended: Promise<Ended> }, status: number): Promise<Point> {
   await container.inside(['systemctl', 'poweroff']);
   const ended = await Promise.race([container.ended, sleep(60_000, undefined)]);
-  return { description: 'systemctl poweroff', ok: ended?.exitCode === turnedOff, notes: [ended === undefined ? 'still there after 60 s' : ending(ended)] };
+  return { description: 'systemctl poweroff', ok: ended?.exitCode === status, notes: [ended === undefined ? 'still there after 60 s' : ending(ended)] };
 }
 
 /** Lets networkd configure its ends of a veth, and waits until it says that both are there. */
@@ -107,6 +112,19 @@ export async function bootImage(root: string, log: string): Promise<Point[]> {
   return withContainer({ root, etc: network, log }, async (container) => {
     const points = await started(container);
     for (const [description, argv, expected] of questions) points.push(await prints(container, description, argv, expected));
-    return [...points, ...(await networks(container)), ...(await resolves(container)), await stops(container)];
+    return [...points, ...(await networks(container)), ...(await resolves(container)), await stops(container, turnedOff)];
+  });
+}
+
+/**
+ * Boots a root file system with a kernel under qemu, with systemd as its process 1, and asks the main services to do their
+ * work; networks need modules of the kernel, which an image has not. The console is in `log`.
+ */
+export async function bootMachine(target: Target, kernel: string, root: string, log: string): Promise<Point[]> {
+  await mkdir(path.dirname(log), { recursive: true });
+  return withMachine({ target, kernel, root, log }, async (machine) => {
+    const points = [await prints(machine, 'the kernel that was given runs', ['uname', '-m'], new RegExp(`^${target.name}$`, 'm')), ...(await started(machine))];
+    for (const [description, argv, expected] of questions) points.push(await prints(machine, description, argv, expected));
+    return [...points, await stops(machine, 0)];
   });
 }

@@ -11,7 +11,7 @@ import { formatPoint } from '../suite/tap.js';
 import { hostTarget, loadTarget, type Target } from '../targets/target.js';
 import { writeOciArchive } from './archive.js';
 import { loadBase } from './base.js';
-import { bootImage } from './boot.js';
+import { bootImage, bootMachine } from './boot.js';
 import { assembleRoot, type Part } from './root.js';
 
 /** What libc and libwildebeest give an image: the loader, which is libc, and the programs that musl lacks. */
@@ -81,12 +81,15 @@ export interface Outputs {
   oci?: string;
 }
 
-/** Boots an image of recipes in a container and has its services do their work; prints TAP. Whether all did. */
-export async function bootAndReport(targetName: string, names: readonly string[]): Promise<void> {
+/** Boots an image of recipes in a container, or a virtual machine with a kernel, and has its services do their work; prints TAP. */
+export async function bootAndReport(targetName: string, names: readonly string[], kernel?: string): Promise<void> {
   const target = await loadTarget(targetName);
   if (target.name !== (await hostTarget()).name) throw badInput(`image: ${target.name}: only an image for this machine can be booted`, 'run it there');
   const log = bootLog(target);
-  const points = await bootImage(await ensureRoot(target, names), log);
+  if (kernel !== undefined && !(await exists(kernel))) throw badInput(`${kernel}: there is no such kernel`, "a package linux-image-… has one, boot/vmlinuz-…");
+  const root = await ensureRoot(target, names);
+  if (!(await exists(path.join(root, 'usr', 'sbin', 'init')))) throw badInput(`image: ${names.join(', ')}: has no init to boot`, 'name systemd too, or nothing');
+  const points = kernel === undefined ? await bootImage(root, log) : await bootMachine(target, path.resolve(kernel), root, log);
   console.log(`TAP version 14\n${points.map((point, index) => formatPoint(point, index + 1)).join('\n')}\n1..${String(points.length)}`);
   if (points.some((point) => !point.ok)) throw new Failure('image: it does not boot as it should', { log });
 }
