@@ -69,7 +69,8 @@ export async function withMachine<T>(
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'wildebeest-machine-'));
   try {
     const initrd = await initramfs(root, scratch, `${log}.setup`);
-    const options = ['-nodefaults', '-no-user-config', '-display', 'none', '-no-reboot', '-accel', 'kvm', '-accel', 'tcg', '-m', '1024'];
+    // Not kvm: where virtual machines are nested its device may be there and no guest run.
+    const options = ['-nodefaults', '-no-user-config', '-display', 'none', '-no-reboot', '-accel', 'tcg', '-m', '1024'];
     const boot = ['-kernel', kernel, '-initrd', initrd, '-append', 'console=ttyS0 rdinit=/usr/sbin/init panic=-1'];
     const serial = ['-serial', `file:${log}`, '-serial', 'stdio'];
     const qemu = spawn(await hostTool(`qemu-system-${target.name}`), [...options, ...boot, ...serial], { stdio: ['pipe', 'pipe', 'pipe'] });
