@@ -6,12 +6,14 @@ import t, { type Test } from 'tap';
 import { writeOciArchive, type ImageConfig } from '../ts/image/archive.js';
 import { loadBase } from '../ts/image/base.js';
 import { withContainer } from '../ts/image/container.js';
+import { withMachine } from '../ts/image/machine.js';
 import { assembleRoot, isForDevelopment, linkAfterMove, placeOf, type Part } from '../ts/image/root.js';
 import { run } from '../ts/run/process.js';
 import { report } from '../ts/run/reporter.js';
 import { projectRoot } from '../ts/run/root.js';
 import { exists } from '../ts/run/store.js';
 import { ensureSysroot } from '../ts/sysroot/sysroot.js';
+import { findProgram } from '../ts/sysroot/hostTools.js';
 import { hostTarget, loadTarget, targetNames } from '../ts/targets/target.js';
 
 report.quiet = true;
@@ -152,6 +154,8 @@ t.test('what is wrong is said before anything is built', async (t) => {
   };
   t.match(await image([]), /^wildebeest: image: nothing to write; next: name --directory, --oci or both$/);
   t.match(await image(['--directory', folder]), /^wildebeest: : is there already; next: remove it, or choose another name$/);
+  t.match(await image(['--kernel', 'vmlinuz']), /^wildebeest: image: --kernel: nothing is booted; next: add --boot$/);
+  t.match(await image(['--boot', '--kernel', path.join(folder, 'vmlinuz')]), /there is no such kernel; next: a package linux-image/);
   t.match(await image(['--oci', path.join(folder, 'none', 'x.tar')]), /there is no folder \/none; next: make it first$/);
   t.match(await image(['no-such', '--oci', path.join(folder, 'x.tar')]), /^wildebeest: recipe: no recipe 'no-such'/);
   t.match(await image(['--oci', path.join(folder, 'x.tar')], { SOURCE_DATE_EPOCH: 'today' }), /^wildebeest: SOURCE_DATE_EPOCH: 'today' is no number of seconds; next: date \+%s prints one$/);
@@ -193,4 +197,15 @@ t.test('a container is a machine of its own, whose root is nobody outside', { sk
 
 t.test('a container that only root may make is refused to others', { skip: root ? 'this is root' : false }, async (t) => {
   await t.rejects(withContainer({ root: '/', etc: {}, log: '/dev/null' }, () => Promise.resolve()), { message: /root alone may give/ });
+});
+
+const emulator = (await findProgram('qemu-system-x86_64')) !== undefined && (await findProgram('cpio')) !== undefined;
+
+t.test('a virtual machine that does not start says why, and leaves nothing behind', { skip: emulator ? false : 'there is no qemu-system-x86_64, or no cpio' }, async (t) => {
+  const root = t.testdir({ usr: { sbin: { init: 'no program' } }, vmlinuz: 'no kernel' });
+  const target = await loadTarget('x86_64');
+  const before = (await readdir(os.tmpdir())).filter((name) => name.startsWith('wildebeest-machine-'));
+  const start = withMachine({ target, kernel: path.join(root, 'vmlinuz'), root, log: path.join(root, 'log') }, () => Promise.resolve());
+  await t.rejects(start, { message: /^image: the virtual machine is gone \(exit 1\) .*kernel/ });
+  t.same((await readdir(os.tmpdir())).filter((name) => name.startsWith('wildebeest-machine-') && !before.includes(name)), []);
 });
