@@ -21,7 +21,7 @@ const sanitizers = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all',
 async function build(name: string, cc: string, flags: readonly string[], main: string): Promise<string> {
   const root = projectRoot();
   const files = (await Promise.all(folders.map(async (folder) => (await filesBelow(path.join(root, folder))).map((file) => path.join(folder, file))))).flat();
-  const sources = files.filter((file) => /^libc-support\/getent\/(answer|source_\w+)\.c$|^wildebeest\/modules\/\w+\/(?!\w+_(test|fuzz)\.c)\w+\.c$/.test(file));
+  const sources = files.filter((file) => /^libc-support\/getent\/(answer|source_(?!libidn2)\w+)\.c$|^wildebeest\/modules\/\w+\/(?!\w+_(test|fuzz)\.c)\w+\.c$/.test(file));
   const folder = await ensureStep({
     name,
     inputs: { cc, flags: [...flags], main, files: await hashFiles(root, files.filter((file) => file.endsWith('.h')).concat(sources, main)) },

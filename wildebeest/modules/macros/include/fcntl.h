@@ -58,9 +58,9 @@
 #define LOCK_RW 192
 #endif
 
-/* O_TMPFILE without O_DIRECTORY, spelled as in <asm-generic/fcntl.h>. */
+/* glibc's; the kernel's <asm-generic/fcntl.h> leaves O_DIRECTORY out, and takes this one. */
 #ifndef __O_TMPFILE
-#define __O_TMPFILE 020000000
+#define __O_TMPFILE (020000000 | O_DIRECTORY)
 #endif
 
 /* Spelled as in <linux/falloc.h>. */
