@@ -86,7 +86,8 @@ int main(int argc, char **argv)
 /** How a program of a machine and its libc is compiled and run here. */
 async function toolsOf({ arch, libc }: Prebuild): Promise<{ compile: string[]; start: (program: string) => string[] }> {
   const target = await loadTarget(machineOf[arch]);
-  const musl = await ensureSysroot(target, { cxx: true });
+  // Only musl's are built with libc++, which takes minutes; glibc's ask no more than whether this machine runs the target's programs.
+  const musl = await ensureSysroot(target, { cxx: libc === 'musl' });
   const runner = await runnerOf(musl);
   if (libc === 'musl') return { compile: [path.join(musl.path, 'toolchain', 'bin', 'cc')], start: (program) => runner.command(program, true).flat() };
   const root = await ensureGlibc(arch);
