@@ -48,8 +48,8 @@ static void add(struct groups *groups, gid_t gid)
         /* This one says that there is no primary group to begin with, and so is never listed. */
         if (gid == (gid_t)-1)
                 return;
-        if (groups->earlier_count && bsearch(&gid, groups->earlier, groups->earlier_count,
-                                             sizeof gid, compare_gids))
+        if (groups->earlier_count &&
+            bsearch(&gid, groups->earlier, groups->earlier_count, sizeof gid, compare_gids))
                 return;
         if (groups->count == groups->room) {
                 groups->room = groups->room ? groups->room * 2 : 32;
