@@ -15,11 +15,6 @@
 #define _NL_ITEM(category, index) (((category) << 16) | (index))
 #define _NL_ITEM_CATEGORY(item) ((int)(item) >> 16)
 #define _NL_ITEM_INDEX(item) ((int)(item)&0xffff)
-/* The name of a category's locale; musl answers the item too. */
-#define _NL_LOCALE_NAME(category) _NL_ITEM(category, 0xffff)
-#ifdef _GNU_SOURCE
-#define NL_LOCALE_NAME(category) _NL_LOCALE_NAME(category)
-#endif
 
 /* The numbers are glibc's, observed: those of musl's own items are the same. */
 enum {

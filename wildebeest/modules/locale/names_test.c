@@ -21,10 +21,8 @@ int main(void)
         is_int(toascii_l(0xc1, same(c)), 0x41, "toascii_l");
         is_int(_NL_ITEM_CATEGORY(_NL_ITEM(LC_TIME, 2)), LC_TIME, "_NL_ITEM_CATEGORY");
         is_int(_NL_ITEM_INDEX(_NL_ITEM(LC_TIME, 2)), 2, "_NL_ITEM_INDEX");
-        require(setlocale(LC_ALL, "C.UTF-8"));
-        is_str(nl_langinfo(_NL_LOCALE_NAME(LC_CTYPE)), "C.UTF-8", "_NL_LOCALE_NAME");
-        is_str(nl_langinfo(NL_LOCALE_NAME(LC_PAPER)), "C", "NL_LOCALE_NAME: of another category");
-        is_str(nl_langinfo_l(NL_LOCALE_NAME(LC_TIME), c), "C", "NL_LOCALE_NAME: of a locale");
+        is_str(nl_langinfo(NL_LOCALE_NAME(LC_PAPER)), "C",
+               "NL_LOCALE_NAME: of a category that musl has not");
         freelocale(c);
         return done_testing();
 }

@@ -12,6 +12,8 @@
 #define timespec __lwb_kernel_timespec
 #define timeval __lwb_kernel_timeval
 #define timezone __lwb_kernel_timezone
+/* <time.h> of cdefs defines it for libc's structure; the kernel's header must not believe that its own is there. */
+#undef _STRUCT_TIMESPEC
 #include_next <linux/time.h>
 
 #ifdef __GLIBC__
@@ -26,6 +28,8 @@
 #undef timespec
 #undef timeval
 #undef timezone
+#undef _STRUCT_TIMESPEC
+#define _STRUCT_TIMESPEC 1
 #endif
 
 #endif
