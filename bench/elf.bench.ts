@@ -9,6 +9,7 @@ import { table } from '../ts/report/table.js';
 import { cores, mapLimit } from '../ts/run/pool.js';
 import { cacheRoot } from '../ts/run/store.js';
 import { hostTool } from '../ts/sysroot/hostTools.js';
+import { median } from './sideBySide.js';
 
 /**
  * The symbols of a tree: `npm run bench -- elf [FOLDER…]`, by default the newest sysroots and builds of the cache. The native
@@ -100,8 +101,6 @@ async function listedBy(nm: string, list: string): Promise<{ listed: number; byt
   await running;
   return { listed, bytes };
 }
-
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** How long a command takes, in seconds. */
 async function timeOf(command: string, args: readonly string[]): Promise<number> {

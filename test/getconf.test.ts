@@ -10,7 +10,7 @@ import { emulator } from '../ts/suite/execute.js';
 import { findProgram, hostTool } from '../ts/sysroot/hostTools.js';
 import type { Sysroot } from '../ts/sysroot/sysroot.js';
 import { loadTarget } from '../ts/targets/target.js';
-import { ensureProgram, sampled } from './getentProgram.js';
+import { compileProgram, ensureProgram, sampled } from './getentProgram.js';
 import { filesHash, once } from './once.js';
 
 const root = projectRoot();
@@ -106,10 +106,7 @@ async function sanitized(): Promise<string> {
     name: 'getconf-sanitized',
     inputs: { version: 1, compiler, files: await hashFiles(root, [...(await sourceFiles()), 'test/fixtures/getconf/cases.jsonl']) },
     make: async (output, { log, scratch }) => {
-      const flags = '-fsanitize=address,undefined -fno-sanitize-recover=all -Werror';
-      await run('cmake', ['-S', path.join(root, 'libc-support'), '-B', scratch, '-G', 'Ninja', `-DCMAKE_C_COMPILER=${compiler}`, `-DCMAKE_C_FLAGS=${flags}`], { log });
-      await run('cmake', ['--build', scratch, '--target', 'getconf'], { log });
-      const built = path.join(scratch, 'getconf', 'getconf');
+      const built = await compileProgram('getconf', scratch, [`-DCMAKE_C_COMPILER=${compiler}`], log, '-fsanitize=address,undefined -fno-sanitize-recover=all');
       const commands: Command[] = [...cases, { argv: ['-l'] }, { argv: ['-a'] }];
       for (const [index, [rc, , stderr]] of (await program(built)(commands)).entries()) {
         if (rc < 0 || rc > 3 || /Sanitizer|runtime error/.test(stderr)) throw new Error(`${commandKey(commands[index] ?? { argv: [] })}: ${String(rc)}: ${stderr}`);

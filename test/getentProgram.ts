@@ -21,6 +21,14 @@ export async function fixture(name: string): Promise<string> {
 /** The /etc that a case has unless it says otherwise. */
 export const etc = JSON.parse(await fixture('etc.json')) as Record<string, Entry>;
 
+/** Compiles one of libc-support's programs in a folder, warnings as errors, and says where it is. */
+export async function compileProgram(name: 'getent' | 'getconf', folder: string, options: readonly string[], log: string, flags = ''): Promise<string> {
+  const all = ['-G', 'Ninja', `-DCMAKE_C_FLAGS=-Werror ${flags}`.trimEnd(), ...options];
+  await run('cmake', ['-S', path.join(root, 'libc-support'), '-B', folder, ...all], { log });
+  await run('cmake', ['--build', folder, '--target', name], { log });
+  return path.join(folder, name, name);
+}
+
 /** The static getent or getconf of a target, built once for each state of its sources. */
 export async function ensureProgram(target: Target, name: 'getent' | 'getconf'): Promise<string> {
   const sysroot = await ensureSysroot(target);
@@ -31,10 +39,8 @@ export async function ensureProgram(target: Target, name: 'getent' | 'getconf'):
     inputs: { sysroot: sysroot.key, sources: await hashFiles(root, sources), version: 2 },
     make: async (output, { log, scratch }) => {
       const toolchain = path.join(sysroot.path, 'toolchain', 'toolchain.cmake');
-      const options = ['-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release', '-DCMAKE_C_FLAGS=-Werror', '-DLIBC_SUPPORT_STATIC=ON', `-DCMAKE_TOOLCHAIN_FILE=${toolchain}`];
-      await run('cmake', ['-S', path.join(root, 'libc-support'), '-B', scratch, ...options], { log });
-      await run('cmake', ['--build', scratch, '--target', name], { log });
-      await copyFile(path.join(scratch, name, name), path.join(output, name));
+      const options = ['-DCMAKE_BUILD_TYPE=Release', '-DLIBC_SUPPORT_STATIC=ON', `-DCMAKE_TOOLCHAIN_FILE=${toolchain}`];
+      await copyFile(await compileProgram(name, scratch, options, log), path.join(output, name));
     },
   });
   return path.join(folder, name);

@@ -8,6 +8,7 @@ import { run } from '../ts/run/process.js';
 import { ensureStep, filesBelow } from '../ts/run/store.js';
 import { buildFlags, ensureBuild, hashFiles } from '../ts/shim/build.js';
 import { loadTarget, loadTargets } from '../ts/targets/target.js';
+import { allCases } from './getentProgram.js';
 
 t.test('definitions in a header, and what can not stand beside what', (t) => {
   const one = definitions('/* struct no { */\nstruct a {\n};\ntypedef int b;\n#define C 1\nenum {\n  D, /* d */\n#define D D\n  E = 2\n};\n');
@@ -26,7 +27,7 @@ const left: readonly string[] = ['asm/signal.h', 'asm-generic/signal.h', 'asm-ge
   .flatMap(([musl = '', kernel = '']) => [`${musl} ${kernel}`, `${kernel} ${musl}`]);
 
 // Only <asm/…> differs between processors: every run has x86_64, WILDEBEEST_CASES=all has all targets.
-for (const target of process.env.WILDEBEEST_CASES === 'all' ? await loadTargets('all') : [await loadTarget('x86_64')]) t.test(`every pair of a musl header and a kernel header, in both orders, ${target.name}`, async (t) => {
+for (const target of allCases ? await loadTargets('all') : [await loadTarget('x86_64')]) t.test(`every pair of a musl header and a kernel header, in both orders, ${target.name}`, async (t) => {
   const sysroot = await ensureBuild(target);
   const root = path.join(sysroot.path, 'usr', 'include');
   const { pairs, clashes } = await possibleClashes(root);

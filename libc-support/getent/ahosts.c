@@ -173,14 +173,6 @@ static void put(const struct host_address *addresses, size_t count, const char *
         }
 }
 
-static bool is_ascii(const char *text)
-{
-        for (; *text; text++)
-                if ((unsigned char)*text > 127)
-                        return false;
-        return true;
-}
-
 /* The name to ask for; NULL when it is not allowed. */
 static char *encode(const struct request *request, const char *name)
 {

@@ -63,6 +63,13 @@ bool is_digits(const char *text)
         return *text && !text[strspn(text, "0123456789")];
 }
 
+bool is_ascii(const char *text)
+{
+        while (*text && (unsigned char)*text < 128)
+                text++;
+        return !*text;
+}
+
 /* Says that a file is none, once: some databases pass through it for each family of addresses. */
 static void complain_irregular(const char *path)
 {

@@ -133,4 +133,7 @@ extern const char *program_name;
 /** Whether every character is a decimal digit, and there is one. */
 bool is_digits(const char *text);
 
+/** Whether no character is beyond ASCII. */
+bool is_ascii(const char *text);
+
 #endif

@@ -10,13 +10,6 @@ static int net_result_of(int result)
         return result == IDN2_OK ? NET_FOUND : result == IDN2_MALLOC ? NET_ERROR : NET_NOT_FOUND;
 }
 
-static bool is_ascii(const char *text)
-{
-        while (*text && !((unsigned char)*text & 0x80))
-                text++;
-        return !*text;
-}
-
 int idna_to_ascii(const char *utf8, char **ascii)
 {
         if (is_ascii(utf8)) {

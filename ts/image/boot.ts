@@ -25,6 +25,7 @@ const network: Readonly<Record<string, string>> = {
 };
 const nameServer = '127.0.0.9';
 const answer = '192.0.2.7';
+/** How a container ends that was turned off: init by SIGINT, as reboot(2) says of a PID namespace. */
 const turnedOff = 130;
 
 const linesOf = ({ stdout, stderr }: RunResult): string[] => `${stdout}${stderr}`.split('\n').filter((line) => line !== '');
@@ -33,26 +34,26 @@ const linesOf = ({ stdout, stderr }: RunResult): string[] => `${stdout}${stderr}
 type Inside = Pick<Container, 'inside'>;
 
 /** A point that asks for an exit of 0 and for some output. */
-async function prints(container: Inside, description: string, argv: readonly string[], expected: RegExp): Promise<Point> {
-  const result = await container.inside(argv);
+async function prints(booted: Inside, description: string, argv: readonly string[], expected: RegExp): Promise<Point> {
+  const result = await booted.inside(argv);
   const ok = result.exitCode === 0 && expected.test(result.stdout);
   return { description, ok, notes: [`${argv.join(' ')}: ${ending(result, 120_000)}, expected /${expected.source}/`, ...linesOf(result).slice(0, 20)] };
 }
 
 /** Whether init has started all, and which units failed that should not have. */
-async function started(container: Inside): Promise<Point[]> {
-  let state = await container.inside(['systemctl', 'is-system-running', '--wait']);
+async function started(booted: Inside): Promise<Point[]> {
+  let state = await booted.inside(['systemctl', 'is-system-running', '--wait']);
   // Before init has its socket there is no one to ask.
   for (let tries = 0; tries < 100 && !/^(running|degraded|maintenance)$/m.test(state.stdout); tries++) {
     await sleep(200);
-    state = await container.inside(['systemctl', 'is-system-running', '--wait']);
+    state = await booted.inside(['systemctl', 'is-system-running', '--wait']);
   }
-  const failed = (await container.inside(['systemctl', 'list-units', '--failed', '--plain', '--no-legend'])).stdout.split('\n').filter((line) => line !== '');
+  const failed = (await booted.inside(['systemctl', 'list-units', '--failed', '--plain', '--no-legend'])).stdout.split('\n').filter((line) => line !== '');
   const units = failed.map((line) => line.split(' ')[0] ?? '');
   const points: Point[] = [{ description: 'systemctl is-system-running', ok: /^(running|degraded)$/m.test(state.stdout), notes: linesOf(state) }];
   for (const unit of units) {
     const why = refusedByKernel[unit];
-    const status = why === undefined ? await container.inside(['systemctl', 'status', '--no-pager', unit]) : undefined;
+    const status = why === undefined ? await booted.inside(['systemctl', 'status', '--no-pager', unit]) : undefined;
     points.push({ description: unit, ok: why !== undefined, ...(why === undefined ? {} : { skip: why }), ...(status === undefined ? {} : { notes: linesOf(status) }) });
   }
   return points;
@@ -74,10 +75,10 @@ async function resolves(container: Container): Promise<Point[]> {
   }
 }
 
-/** Turns the container off; init ends as reboot(2) says of a PID namespace: by SIGINT. */
-async function stops(container: Inside & { ended: Promise<Ended> }, status: number): Promise<Point> {
-  await container.inside(['systemctl', 'poweroff']);
-  const ended = await Promise.race([container.ended, sleep(60_000, undefined)]);
+/** Turns the container or machine off; `status` is what one that went down cleanly exits with. */
+async function stops(booted: Inside & { ended: Promise<Ended> }, status: number): Promise<Point> {
+  await booted.inside(['systemctl', 'poweroff']);
+  const ended = await Promise.race([booted.ended, sleep(60_000, undefined)]);
   return { description: 'systemctl poweroff', ok: ended?.exitCode === status, notes: [ended === undefined ? 'still there after 60 s' : ending(ended)] };
 }
 
@@ -102,6 +103,13 @@ const questions: readonly [string, readonly string[], RegExp][] = [
   ['getconf', ['getconf', 'PAGE_SIZE'], /^\d+$/m],
 ];
 
+/** Whether all has started, and does its work. */
+async function serves(booted: Inside): Promise<Point[]> {
+  const points = await started(booted);
+  for (const [description, argv, expected] of questions) points.push(await prints(booted, description, argv, expected));
+  return points;
+}
+
 /**
  * Boots a root file system with systemd as process 1 of a container, and asks each of its main services to do its work.
  * The container has a user namespace of its own, so that nothing in it has a privilege outside. Its console is in `log`.
@@ -109,11 +117,12 @@ const questions: readonly [string, readonly string[], RegExp][] = [
 export async function bootImage(root: string, log: string): Promise<Point[]> {
   await mkdir(path.dirname(log), { recursive: true });
   await writeFile(log, '');
-  return withContainer({ root, etc: network, log }, async (container) => {
-    const points = await started(container);
-    for (const [description, argv, expected] of questions) points.push(await prints(container, description, argv, expected));
-    return [...points, ...(await networks(container)), ...(await resolves(container)), await stops(container, turnedOff)];
-  });
+  return withContainer({ root, etc: network, log }, async (container) => [
+    ...(await serves(container)),
+    ...(await networks(container)),
+    ...(await resolves(container)),
+    await stops(container, turnedOff),
+  ]);
 }
 
 /**
@@ -122,9 +131,9 @@ export async function bootImage(root: string, log: string): Promise<Point[]> {
  */
 export async function bootMachine(target: Target, kernel: string, root: string, log: string): Promise<Point[]> {
   await mkdir(path.dirname(log), { recursive: true });
-  return withMachine({ target, kernel, root, log }, async (machine) => {
-    const points = [await prints(machine, 'the kernel that was given runs', ['uname', '-m'], new RegExp(`^${target.name}$`, 'm')), ...(await started(machine))];
-    for (const [description, argv, expected] of questions) points.push(await prints(machine, description, argv, expected));
-    return [...points, await stops(machine, 0)];
-  });
+  return withMachine({ target, kernel, root, log }, async (machine) => [
+    await prints(machine, 'the kernel that was given runs', ['uname', '-m'], new RegExp(`^${target.name}$`, 'm')),
+    ...(await serves(machine)),
+    await stops(machine, 0),
+  ]);
 }

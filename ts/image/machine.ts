@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -52,8 +52,7 @@ async function initramfs(root: string, scratch: string, log: string): Promise<st
   const wants = path.join(units, 'basic.target.wants');
   await mkdir(wants, { recursive: true });
   await mkdir(path.join(copy, 'usr', 'lib'), { recursive: true });
-  await writeFile(path.join(copy, 'usr', 'lib', 'wildebeest-agent'), agent);
-  await chmod(path.join(copy, 'usr', 'lib', 'wildebeest-agent'), 0o755);
+  await writeFile(path.join(copy, 'usr', 'lib', 'wildebeest-agent'), agent, { mode: 0o755 });
   await writeFile(path.join(units, 'wildebeest-agent.service'), agentUnit);
   await symlink('../wildebeest-agent.service', path.join(wants, 'wildebeest-agent.service'));
   const file = path.join(scratch, 'initramfs');

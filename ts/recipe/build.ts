@@ -1,6 +1,7 @@
-import { cp, lstat, mkdir, mkdtemp, open, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, lstat, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { elfKindOf } from '../elf/magic.js';
 import { Failure, badInput, errnoOf } from '../run/failure.js';
 import { ending, quote, run } from '../run/process.js';
 import { report } from '../run/reporter.js';
@@ -585,14 +586,7 @@ async function elfBytes(folder: string): Promise<number> {
   for (const name of await filesBelow(folder)) {
     const file = path.join(folder, name);
     const stats = await lstat(file);
-    if (!stats.isFile()) continue;
-    const handle = await open(file);
-    try {
-      const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-      if (buffer.toString('latin1') === '\x7fELF') bytes += stats.size;
-    } finally {
-      await handle.close();
-    }
+    if (stats.isFile() && (await elfKindOf(file)) === 'elf') bytes += stats.size;
   }
   return bytes;
 }

@@ -16,7 +16,7 @@ interface Verdict {
 /** Tells whether a use shows that the difference matters; undefined: it does not show. */
 type Rule = (use: Use, around: Surroundings) => Verdict | undefined;
 
-/** The end of a file is no error: code that takes glibc's ENOENT for it takes what musl leaves in errno for an error. */
+/** The end of a file is no error: code that takes glibc's ENOENT for it (fgetpwent_r(3), "ERRORS") takes what musl leaves in errno for an error. */
 const endsWithEnoent: Rule = ({ call }) => (call?.after.includes('ENOENT') === true ? { need: 'needed', note: "at the end of a file glibc's errno is ENOENT, musl's is as before" } : undefined);
 
 /** An option that may do without its argument, and takes the word that comes next for it: after an operand that is another word with musl. */

@@ -1,5 +1,6 @@
-import { open, readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { elfKindOf } from '../elf/magic.js';
 import { badInput } from '../run/failure.js';
 import { namedPath } from '../run/named.js';
 import { cores, mapLimit } from '../run/pool.js';
@@ -42,25 +43,14 @@ const skipped = new Set(['.git', '.svn', '.hg', 'node_modules', '__pycache__']);
 /** No source of a program is larger; a larger file is data. */
 const largest = 8 * 1024 * 1024;
 
-async function isElf(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0);
-    const magic = buffer.toString('latin1', 0, bytesRead);
-    return magic.startsWith('\x7fELF') || magic.startsWith('!<arch>\n') || magic.startsWith('!<thin>\n');
-  } finally {
-    await handle.close();
-  }
-}
-
 async function kindOf(file: string, named: boolean): Promise<FileKind> {
   const name = path.basename(file);
   if (name === 'compile_commands.json') return 'commands';
   if (sourceFile.test(name)) return 'source';
   if (buildFile.test(name)) return 'build';
   if (objectFile.test(name) || !name.includes('.')) {
-    if (await isElf(file)) return 'object';
-  } else if (named && (await isElf(file))) return 'object';
+    if (await elfKindOf(file)) return 'object';
+  } else if (named && (await elfKindOf(file))) return 'object';
   // In a folder there are logs of all sorts, of tests that ought to fail among them.
   return named ? 'log' : 'other';
 }
