@@ -4,7 +4,6 @@
       "target_name": "wildebeest_elf",
       "sources": [
         "native/addon/addon.cc",
-        "native/addon/globals.cc",
         "native/core/archive.cc",
         "native/core/bytes.cc",
         "native/core/mapping.cc",

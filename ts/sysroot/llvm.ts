@@ -83,12 +83,12 @@ export function builtinsStep(target: Target, compile: Json, tools: Tools, header
 
 /**
  * libunwind, libc++abi and libc++, static and shared, as usr/; built in a sysroot that has no C++ yet, of which `compilers`
- * says what matters. libc++.a holds libc++abi, so that `c++ -static` needs no word more.
+ * says what matters. libc++.a is position independent and holds libc++abi, so that `c++ -static` needs no word more.
  */
 export function cxxStep(target: Target, sysroot: Step, compilers: string, llvm: Step): Step {
   return {
     name: `libcxx-${target.name}`,
-    inputs: { version: 1, compilers },
+    inputs: { version: 2, compilers },
     needs: [llvm],
     after: [sysroot],
     make: async (output, { log, scratch, jobs }) => {
@@ -109,6 +109,8 @@ export function cxxStep(target: Target, sysroot: Step, compilers: string, llvm: 
           ...['-DCMAKE_BUILD_TYPE=Release', '-DCMAKE_INSTALL_PREFIX=/usr', '-DLLVM_ENABLE_RUNTIMES=libunwind;libcxxabi;libcxx'],
           // A C++ program can't be linked before there is a libc++; what the checks ask for is all in libc.
           ...on(['CMAKE_CXX_COMPILER_WORKS', 'LIBCXX_HAS_MUSL_LIBC', 'LIBCXXABI_USE_LLVM_UNWINDER']),
+          // Shared objects are linked with the archives too: plugins that want no C++ library on the machine.
+          ...on(['CMAKE_POSITION_INDEPENDENT_CODE']),
           ...on(['LIBCXX_USE_COMPILER_RT', 'LIBCXXABI_USE_COMPILER_RT', 'LIBUNWIND_USE_COMPILER_RT']),
           ...on(['LIBCXX_ENABLE_STATIC_ABI_LIBRARY', 'LIBCXX_STATICALLY_LINK_ABI_IN_STATIC_LIBRARY']),
           ...off(['LIBCXX_STATICALLY_LINK_ABI_IN_SHARED_LIBRARY', 'LIBCXX_HAS_ATOMIC_LIB', 'LLVM_INCLUDE_TESTS']),
