@@ -106,6 +106,10 @@ wildebeest_module(malloc UMBRELLA
   SOURCES mallinfo.c malloc_stats.c mallopt.c mcheck.c
   HEADERS malloc.h mcheck.h)
 
+wildebeest_module(math UMBRELLA
+  SOURCES classify.c dreml.c gamma.c scalbl.c significandl.c
+  HEADERS math.h)
+
 wildebeest_module(netdb UMBRELLA
   SOURCES bindresvport.c database.c ether_aton.c ether_hosts.c ether_line.c ether_ntoa.c gai_strerror.c getaddrinfo_a.c getnetby.c getprotoby.c getrpcby.c getservby.c hostent.c innetgr.c netent.c netgrent.c protocol_table.c protoent.c rcmd.c rpcent.c servent.c
   HEADERS netinet/ether.h netinet/in.h netdb.h rpc/netdb.h
@@ -350,6 +354,8 @@ wildebeest_test(locale setlocale_test.c)
 wildebeest_test(macros macros_test.c)
 
 wildebeest_test(malloc malloc_test.c)
+
+wildebeest_test(math math_test.c)
 
 wildebeest_test(netdb netdb_test.c
   OOM ON)
