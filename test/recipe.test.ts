@@ -518,6 +518,16 @@ t.test('a package is built with and without the shim', async (t) => {
     t.equal((await evaluate(t, { ...control, control: false, check: undefined, run: [] }, (tree) => writeFile(path.join(tree, 'greet.c'), program('"b"')))).umbrella, undefined);
   });
 
+  await t.test('with ThinLTO a package does the same, and is seen to be built so', async (t) => {
+    const good = await evaluate(t, { thinLto: true });
+    t.same(good.problems, []);
+    t.match(good, { ok: true, thinLto: { with: { ok: true }, run: [{ ok: true }, { ok: true }], check: { ok: true }, verify: { ok: true, files: 1 } } });
+    t.not(good.with?.log, good.thinLto?.with?.log, 'two builds');
+    t.match(withCell(good), /; the same with ThinLTO$/);
+    const deaf = await evaluate(t, { thinLto: true, build: { system: 'make', tree: 'copy', arguments: ['CFLAGS=${CFLAGS} -fno-lto', 'LIBS=${LIBS}'] } });
+    t.same(deaf.problems, ['with ThinLTO: no object of the build is bitcode: its build system passes over CFLAGS']);
+  });
+
   await t.test('a second run does nothing', async (t) => {
     const recipe = await greet();
     const builder = new RecipeBuilder({ ...context, sources: await packageSource(t), recipes: new Map([['greet', recipe]]) });

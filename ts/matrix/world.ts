@@ -171,12 +171,14 @@ async function imageOutcome(target: Target, recipes: readonly string[], { plain 
 
 /** A recipe's result as a unit's; a package that does not pass makes no patch unnecessary. */
 export function recipeOutcome(result: RecipeResult, patches: readonly ReplacedPatch[] = []): Outcome {
-  const { without, refused, umbrella, check } = result;
+  const { without, refused, umbrella, thinLto, check } = result;
   const parts: [string, { log: string } | undefined][] = [
     ['without', without],
     ['refused', refused?.fails],
     ['umbrella', umbrella?.with],
     ['umbrella-check', umbrella?.check],
+    ['thinlto', thinLto?.with],
+    ['thinlto-check', thinLto?.check],
     ['with', result.with],
     ['check', check],
   ];

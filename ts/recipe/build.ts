@@ -1,7 +1,7 @@
 import { cp, lstat, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { elfKindOf } from '../elf/magic.js';
+import { objectKindOf } from '../elf/magic.js';
 import { Failure, badInput, errnoOf } from '../run/failure.js';
 import { ending, quote, run } from '../run/process.js';
 import { report } from '../run/reporter.js';
@@ -16,7 +16,7 @@ import { checkInputs, checkProblems, checkResults, type CheckCounts } from './ch
 import { controlDifferences, type Behaviour } from './control.js';
 import { buildErrors, differsFromRecord } from './errors.js';
 import { dependenciesOf } from './load.js';
-import type { CheckOutcome, FailedBuild, NeededModule, RecipeResult, RunOutcome, WithResult } from './result.js';
+import type { AgainResult, CheckOutcome, FailedBuild, NeededModule, RecipeResult, RunOutcome, WithResult } from './result.js';
 import { reasonIn, sandboxed, type Mount, type SandboxOptions } from './sandbox.js';
 import type { Recipe, Without } from './schema.js';
 import { changedFiles, ensureSourceTree, type SourceTree, type Sources } from './tree.js';
@@ -54,8 +54,8 @@ export interface Installed {
   key: string;
 }
 
-/** A recipe as it is built: with its modules, or with the umbrella. */
-type Variant = Recipe & { umbrella?: boolean };
+/** A recipe as it is built: with its modules, or with the umbrella; to machine code at once, or at link time. */
+type Variant = Recipe & { umbrella?: boolean; bitcode?: boolean };
 
 interface BuildRecord {
   seconds: number;
@@ -186,6 +186,7 @@ export class RecipeBuilder {
       }
       const did = await this.#with(recipe, tree, result, options.check);
       if (recipe.control) await this.#control(recipe, tree, result, did, options.check);
+      if (recipe.thinLto) await this.#thinLto(recipe, tree, result, options.check);
     });
     result.ok = result.problems.length === 0;
     return result;
@@ -253,12 +254,27 @@ export class RecipeBuilder {
 
   /** Builds a control again with the umbrella, and compares what that does with what it did before. */
   async #control(recipe: Recipe, tree: SourceTree, result: RecipeResult, before: Behaviour, check: boolean): Promise<void> {
-    const again: RecipeResult = { ...this.#blank(recipe), ...(result.untouched === undefined ? {} : { untouched: result.untouched }) };
-    const after = await noting(again, () => this.#with({ ...recipe, umbrella: true }, tree, again, check));
-    const { with: built, run, check: tests, verify } = again;
-    result.umbrella = { run, ...(built === undefined ? {} : { with: built }), ...(tests === undefined ? {} : { check: tests }), ...(verify === undefined ? {} : { verify }) };
-    result.problems.push(...again.problems.map((problem) => `with the umbrella: ${problem}`));
+    const { after, again } = await this.#again({ ...recipe, umbrella: true }, 'with the umbrella', tree, result, check);
+    result.umbrella = again;
     if (after !== undefined) result.problems.push(...controlDifferences(before, after, recipe.check?.expectedFailures));
+  }
+
+  /** Builds a recipe again with ThinLTO, and makes sure that it was. */
+  async #thinLto(recipe: Recipe, tree: SourceTree, result: RecipeResult, check: boolean): Promise<void> {
+    const variant = { ...recipe, bitcode: true };
+    result.thinLto = (await this.#again(variant, 'with ThinLTO', tree, result, check)).again;
+    if (result.thinLto.with?.ok !== true) return;
+    const build = path.join(stepPath(await this.#buildStep(variant, tree)), 'build');
+    if (!(await hasBitcode(build))) result.problems.push('with ThinLTO: no object of the build is bitcode: its build system passes over CFLAGS');
+  }
+
+  /** Does all that a recipe says in another way once more; its problems are among the result's. */
+  async #again(variant: Variant, how: string, tree: SourceTree, result: RecipeResult, check: boolean): Promise<{ after: Behaviour | undefined; again: AgainResult }> {
+    const again: RecipeResult = { ...this.#blank(variant), ...(result.untouched === undefined ? {} : { untouched: result.untouched }) };
+    const after = await noting(again, () => this.#with(variant, tree, again, check));
+    const { with: built, run, check: tests, verify } = again;
+    result.problems.push(...again.problems.map((problem) => `${how}: ${problem}`));
+    return { after, again: { run, ...(built === undefined ? {} : { with: built }), ...(tests === undefined ? {} : { check: tests }), ...(verify === undefined ? {} : { verify }) } };
   }
 
   async #with(recipe: Variant, tree: SourceTree, result: RecipeResult, check: boolean): Promise<Behaviour> {
@@ -380,10 +396,9 @@ export class RecipeBuilder {
 
   /** Flags as the sandbox needs them: the sysroot is at /sysroot there. */
   async #flags(recipe: Variant): Promise<BuildFlags> {
-    if (!usesShim(recipe)) return noFlags;
-    const { cflags, libs, packages } = await this.#context.flags(modulesOf(recipe));
+    const { cflags, libs, packages } = usesShim(recipe) ? await this.#context.flags(modulesOf(recipe)) : noFlags;
     const inside = (words: string[]): string[] => words.map((word) => word.replaceAll(this.#context.shim.path, place.sysroot));
-    return { cflags: inside(cflags), libs: inside(libs), packages };
+    return { cflags: [...inside(cflags), ...(recipe.bitcode === true ? ['-flto=thin'] : [])], libs: inside(libs), packages };
   }
 
   /** Lays out a build in `scratch`: its folders, flag files, and what its sandbox sees. */
@@ -580,13 +595,21 @@ export class RecipeBuilder {
   }
 }
 
+/** Whether an object below a folder is LLVM's bitcode. */
+async function hasBitcode(folder: string): Promise<boolean> {
+  for (const name of await filesBelow(folder)) {
+    if (/\.l?o$/.test(name) && (await objectKindOf(path.join(folder, name))) === 'bitcode') return true;
+  }
+  return false;
+}
+
 /** The bytes of the ELF files below a folder. */
 async function elfBytes(folder: string): Promise<number> {
   let bytes = 0;
   for (const name of await filesBelow(folder)) {
     const file = path.join(folder, name);
     const stats = await lstat(file);
-    if (stats.isFile() && (await elfKindOf(file)) === 'elf') bytes += stats.size;
+    if (stats.isFile() && (await objectKindOf(file)) === 'elf') bytes += stats.size;
   }
   return bytes;
 }

@@ -37,8 +37,8 @@ export interface NeededModule {
   reason: string;
 }
 
-/** What a control does with the umbrella. */
-export type UmbrellaResult = Pick<RecipeResult, 'with' | 'run' | 'check' | 'verify'>;
+/** What a package does that is built once more, in another way. */
+export type AgainResult = Pick<RecipeResult, 'with' | 'run' | 'check' | 'verify'>;
 
 export interface RunOutcome {
   command: string[];
@@ -78,7 +78,9 @@ export interface RecipeResult {
   run: RunOutcome[];
   check?: CheckOutcome;
   /** Of a control: what it does with the umbrella, which must be the same. */
-  umbrella?: UmbrellaResult;
+  umbrella?: AgainResult;
+  /** What it does when it is compiled with ThinLTO, where the recipe wants that. */
+  thinLto?: AgainResult;
   verify?: { ok: boolean; files: number; findings: Finding[] };
   /** Files of the tarball that were compared after the builds, and those that a build changed. */
   untouched?: { files: number; rewritten: { file: string; how: string; reason?: string }[] };

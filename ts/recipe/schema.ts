@@ -99,6 +99,7 @@ export const recipeSchema = z
       .boolean()
       .default(false)
       .describe('a negative control: it is built with its modules (mostly none: on plain musl) and again with the umbrella, and must do the same both times'),
+    thinLto: z.boolean().default(false).describe('it is built with ThinLTO as well, and must run and pass its tests then too'),
     run: z
       .array(
         z.strictObject({
@@ -124,6 +125,7 @@ export const recipeSchema = z
     const isRun = recipe.modules.length > 0 || recipe.control || recipe.refused !== undefined;
     if (isRun && recipe.run.length === 0 && fails === undefined) issue(['run'], 'must hold at least one command');
     if (fails !== undefined && (recipe.run.length > 0 || recipe.check !== undefined)) issue(['refused', 'fails'], 'must be absent where something is run');
+    if (fails !== undefined && recipe.thinLto) issue(['refused', 'fails'], 'must be absent where ThinLTO is wanted');
     if (fails !== undefined && recipe.control) issue(['refused', 'fails'], 'must be absent in a control, which has to build');
     if (recipe.check?.root !== undefined && recipe.check.harness !== 'meson') issue(['check', 'root'], 'is for the harness meson alone');
     if ((recipe.check?.harness === 'lines') !== (recipe.check?.lines !== undefined)) {

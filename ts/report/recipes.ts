@@ -1,4 +1,4 @@
-import type { FailedBuild, RecipeResult, UmbrellaResult } from '../recipe/result.js';
+import type { AgainResult, FailedBuild, RecipeResult } from '../recipe/result.js';
 import { plural, table } from './table.js';
 
 function failureText({ failed, stage, objects, errors: messages }: FailedBuild): string {
@@ -15,7 +15,7 @@ export function withoutCell(result: RecipeResult): string {
 }
 
 /** What a build did that should work: `builds, runs, checks 14/14`. */
-function didCell(did: UmbrellaResult): string {
+function didCell(did: AgainResult): string {
   if (did.with === undefined) return '-';
   if (!did.with.ok) return 'fails';
   const parts = ['builds'];
@@ -29,18 +29,23 @@ function didCell(did: UmbrellaResult): string {
   return parts.join(', ');
 }
 
-/** What the build with the modules did, and of a control that with the umbrella: `builds, runs, checks 14/14; the same with all modules`. */
+/** What the build with the modules did, and those in other ways: `builds, runs, checks 14/14; the same with all modules`. */
 export function withCell(result: RecipeResult): string {
-  const { refused, umbrella } = result;
+  const { refused, umbrella, thinLto } = result;
   const own = refused?.fails === undefined ? didCell(result) : failureText(refused.fails);
   const text = refused === undefined || own === '-' || own === 'fails' ? own : `refused: ${own}`;
-  if (umbrella === undefined) return text;
-  const all = didCell(umbrella);
-  return `${text}; ${result.ok && own === all ? 'the same' : all} with all modules`;
+  const again = ([[umbrella, 'with all modules'], [thinLto, 'with ThinLTO']] as const).flatMap(([other, how]) => {
+    if (other === undefined) return [];
+    const did = didCell(other);
+    return [`; ${result.ok && own === did ? 'the same' : did} ${how}`];
+  });
+  return `${text}${again.join('')}`;
 }
 
-const timed = (result: RecipeResult): { seconds: number; cached: boolean }[] =>
-  [result.without, result.refused?.fails, result.with, result.check, result.umbrella?.with, result.umbrella?.check].filter((part) => part !== undefined);
+function timed({ without, refused, umbrella, thinLto, ...result }: RecipeResult): { seconds: number; cached: boolean }[] {
+  const builds = [without, refused?.fails, ...[result, umbrella, thinLto].flatMap((did) => [did?.with, did?.check])];
+  return builds.filter((part) => part !== undefined);
+}
 
 /** Seconds that the builds and the package's own tests took. */
 export function recipeSeconds(result: RecipeResult): number {

@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { elfKindOf } from '../elf/magic.js';
+import { objectKindOf } from '../elf/magic.js';
 import { badInput } from '../run/failure.js';
 import { namedPath } from '../run/named.js';
 import { cores, mapLimit } from '../run/pool.js';
@@ -43,14 +43,19 @@ const skipped = new Set(['.git', '.svn', '.hg', 'node_modules', '__pycache__']);
 /** No source of a program is larger; a larger file is data. */
 const largest = 8 * 1024 * 1024;
 
+async function isElf(file: string): Promise<boolean> {
+  const kind = await objectKindOf(file);
+  return kind === 'elf' || kind === 'archive';
+}
+
 async function kindOf(file: string, named: boolean): Promise<FileKind> {
   const name = path.basename(file);
   if (name === 'compile_commands.json') return 'commands';
   if (sourceFile.test(name)) return 'source';
   if (buildFile.test(name)) return 'build';
   if (objectFile.test(name) || !name.includes('.')) {
-    if (await elfKindOf(file)) return 'object';
-  } else if (named && (await elfKindOf(file))) return 'object';
+    if (await isElf(file)) return 'object';
+  } else if (named && (await isElf(file))) return 'object';
   // In a folder there are logs of all sorts, of tests that ought to fail among them.
   return named ? 'log' : 'other';
 }
