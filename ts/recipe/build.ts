@@ -186,7 +186,7 @@ export class RecipeBuilder {
       }
       const did = await this.#with(recipe, tree, result, options.check);
       if (recipe.control) await this.#control(recipe, tree, result, did, options.check);
-      if (recipe.thinLto) await this.#thinLto(recipe, tree, result, options.check);
+      if (recipe.thinLto) result.thinLto = (await this.#again({ ...recipe, bitcode: true }, 'with ThinLTO', tree, result, options.check)).again;
     });
     result.ok = result.problems.length === 0;
     return result;
@@ -259,15 +259,6 @@ export class RecipeBuilder {
     if (after !== undefined) result.problems.push(...controlDifferences(before, after, recipe.check?.expectedFailures));
   }
 
-  /** Builds a recipe again with ThinLTO, and makes sure that it was. */
-  async #thinLto(recipe: Recipe, tree: SourceTree, result: RecipeResult, check: boolean): Promise<void> {
-    const variant = { ...recipe, bitcode: true };
-    result.thinLto = (await this.#again(variant, 'with ThinLTO', tree, result, check)).again;
-    if (result.thinLto.with?.ok !== true) return;
-    const build = path.join(stepPath(await this.#buildStep(variant, tree)), 'build');
-    if (!(await hasBitcode(build))) result.problems.push('with ThinLTO: no object of the build is bitcode: its build system passes over CFLAGS');
-  }
-
   /** Does all that a recipe says in another way once more; its problems are among the result's. */
   async #again(variant: Variant, how: string, tree: SourceTree, result: RecipeResult, check: boolean): Promise<{ after: Behaviour | undefined; again: AgainResult }> {
     const again: RecipeResult = { ...this.#blank(variant), ...(result.untouched === undefined ? {} : { untouched: result.untouched }) };
@@ -287,6 +278,7 @@ export class RecipeBuilder {
     outcome.ok = true;
     outcome.seconds = record.seconds;
     this.#untouched(recipe, record.rewritten, result);
+    if (recipe.bitcode === true && !(await hasBitcode(path.join(folder, 'build')))) result.problems.push('no object of the build is bitcode: its build system passes over CFLAGS');
     await this.#run(recipe, step, folder, result);
     await this.#verify(recipe, tree, step, folder, result);
     const tests = check ? await this.#check(recipe, tree, step, folder, result) : undefined;

@@ -84,9 +84,9 @@ export interface RecipeResult {
   verify?: { ok: boolean; files: number; findings: Finding[] };
   /** Files of the tarball that were compared after the builds, and those that a build changed. */
   untouched?: { files: number; rewritten: { file: string; how: string; reason?: string }[] };
-  /** Everything that is not as it must be, a line each. */
   /** What was left out, and why. */
   notes: string[];
+  /** Everything that is not as it must be, a line each. */
   problems: string[];
   ok: boolean;
 }
