@@ -10,7 +10,7 @@ import { hostTool } from '../ts/sysroot/hostTools.js';
 import { ensureSysroot } from '../ts/sysroot/sysroot.js';
 import { loadTarget, targetNames } from '../ts/targets/target.js';
 import { compare, type Comparison } from './elfCompare.js';
-import { allCases } from './getentProgram.js';
+import { allCases } from './sampled.js';
 
 const root = projectRoot();
 const every: readonly Part[] = ['symbols', 'dynamicSymbols', 'sections', 'segments', 'dynamic', 'notes'];

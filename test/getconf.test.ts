@@ -10,8 +10,9 @@ import { emulator } from '../ts/suite/execute.js';
 import { findProgram, hostTool } from '../ts/sysroot/hostTools.js';
 import type { Sysroot } from '../ts/sysroot/sysroot.js';
 import { loadTarget } from '../ts/targets/target.js';
-import { compileProgram, ensureProgram, sampled } from './getentProgram.js';
+import { compileProgram, ensureProgram } from './getentProgram.js';
 import { filesHash, once } from './once.js';
+import { sampled } from './sampled.js';
 
 const root = projectRoot();
 const folder = path.join('libc-support', 'getconf');

@@ -9,8 +9,9 @@ import { emulator } from '../ts/suite/execute.js';
 import { findProgram, hostTool } from '../ts/sysroot/hostTools.js';
 import { loadTarget } from '../ts/targets/target.js';
 import { randomCall } from './getentGrammar.js';
-import { callAll, compileProgram, ensureGetent, etc, fixture, publish, sampled, whyNoNamespaces } from './getentProgram.js';
+import { callAll, compileProgram, ensureGetent, etc, fixture, publish, whyNoNamespaces } from './getentProgram.js';
 import { filesHash, once, versionsOf } from './once.js';
+import { sampled } from './sampled.js';
 import type { Call, Entry, Outcome, Profile } from './getentSandbox.js';
 
 /** A recorded case: what glibc 2.36 and, where it differs, 2.43 did. */

@@ -51,14 +51,6 @@ export async function ensureGetent(target: Target): Promise<string> {
   return await ensureProgram(target, 'getent');
 }
 
-/** Whether everything is run under qemu-user too, or a part of it: WILDEBEEST_CASES=all. */
-export const allCases = process.env.WILDEBEEST_CASES === 'all';
-
-/** Of what is run under qemu-user, the part that every run of the tests has: each twelfth. */
-export function sampled<T>(all: readonly T[]): T[] {
-  return allCases ? [...all] : all.filter((_, i) => i % 12 === 0);
-}
-
 /**
  * A folder that any user can enter, with the program in it; and what is to remove it. With an emulator the program is one that
  * starts it there, under its own name.

@@ -8,7 +8,7 @@ import { run } from '../ts/run/process.js';
 import { ensureStep, filesBelow } from '../ts/run/store.js';
 import { buildFlags, ensureBuild, hashFiles } from '../ts/shim/build.js';
 import { loadTarget, loadTargets } from '../ts/targets/target.js';
-import { allCases } from './getentProgram.js';
+import { allCases } from './sampled.js';
 
 t.test('definitions in a header, and what can not stand beside what', (t) => {
   const one = definitions('/* struct no { */\nstruct a {\n};\ntypedef int b;\n#define C 1\nenum {\n  D, /* d */\n#define D D\n  E = 2\n};\n');
