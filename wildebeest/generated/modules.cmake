@@ -158,7 +158,11 @@ wildebeest_module(resolv UMBRELLA
   REQUIRES dns)
 
 wildebeest_module(sched UMBRELLA
-  SOURCES sched_getparam.c sched_getscheduler.c sched_setattr.c sched_setparam.c sched_setscheduler.c
+  SOURCES sched_getparam.c sched_getscheduler.c sched_setparam.c sched_setscheduler.c
+  HEADERS sched.h)
+
+wildebeest_module(sched-attr
+  SOURCES sched_setattr.c
   HEADERS sched.h)
 
 wildebeest_module(shadow UMBRELLA
@@ -405,7 +409,7 @@ wildebeest_test(resolv resolv_conf_test.c
 
 wildebeest_test(sched sched_test.c)
 
-wildebeest_test(sched sched_setattr_test.c)
+wildebeest_test(sched-attr sched_attr_test.c)
 
 wildebeest_test(shadow shadow_stream_test.c)
 
