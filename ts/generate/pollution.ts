@@ -171,13 +171,18 @@ export function pollutionOverlays(closures: Closures, review: Review): Map<strin
   return new Map(names.map((header) => [header, overlay(header, closures.headers[header] ?? {}, review.headers[header])]));
 }
 
+/** What makes musl's bits/alltypes.h, long and without a guard, give these types, unless they are there. */
+function needs(types: readonly string[]): string[] {
+  return [`#if ${types.map((name) => `!defined(__DEFINED_${name})`).join(' || ')}`, ...types.map((name) => `#define __NEED_${name}`), '#include <bits/alltypes.h>', '#endif'];
+}
+
 function overlay(header: string, closure: Closures['headers'][string], extra: Review['headers'][string] | undefined): string {
   const block = (level: Level): { code: string[]; says: string[] } => {
     const own = extra?.level === level ? extra : undefined;
     const includes = [...(closure[level]?.includes ?? []), ...(own?.includes ?? [])];
     const types = closure[level]?.types ?? [];
     const code = includes.map((name) => `#include <${name}>`);
-    if (types.length > 0) code.push(...types.map((name) => `#define __NEED_${name}`), '#include <bits/alltypes.h>');
+    if (types.length > 0) code.push(...needs(types));
     for (const [name, value] of Object.entries(own?.defines ?? {})) code.push(`#ifndef ${name}`, `#define ${name} ${value}`, '#endif');
     const declares = Object.values(own?.declares ?? {});
     if (declares.length > 0) code.push('#ifdef __cplusplus', 'extern "C" {', '#endif', ...declares, '#ifdef __cplusplus', '}', '#endif');

@@ -19,8 +19,6 @@
 #include <getopt.h>
 #include <limits.h>
 #include <stdio.h>
-#define __NEED_size_t
-#include <bits/alltypes.h>
 
 #ifndef __error_t_defined
 #define __error_t_defined 1

@@ -24,8 +24,10 @@
 #ifndef LWB_POLLUTION_DLFCN_H
 #define LWB_POLLUTION_DLFCN_H
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#if !defined(__DEFINED_size_t)
 #define __NEED_size_t
 #include <bits/alltypes.h>
+#endif
 #endif
 #endif
 

@@ -25,9 +25,11 @@ __typeof__(endgrent) endgrent __asm__("__lwb_endgrent");
 #endif
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#if !defined(__DEFINED_FILE) || !defined(__DEFINED_size_t)
 #define __NEED_FILE
 #define __NEED_size_t
 #include <bits/alltypes.h>
+#endif
 
 #ifndef NSS_BUFLEN_GROUP
 #define NSS_BUFLEN_GROUP 1024
@@ -63,8 +65,10 @@ int fgetgrent_r(FILE *__restrict, struct group *__restrict, char *__restrict, si
 #ifndef LWB_POLLUTION_GRP_H
 #define LWB_POLLUTION_GRP_H
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#if !defined(__DEFINED_FILE)
 #define __NEED_FILE
 #include <bits/alltypes.h>
+#endif
 #endif
 #endif
 

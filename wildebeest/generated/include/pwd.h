@@ -23,8 +23,10 @@
 #ifndef LWB_POLLUTION_PWD_H
 #define LWB_POLLUTION_PWD_H
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#if !defined(__DEFINED_FILE)
 #define __NEED_FILE
 #include <bits/alltypes.h>
+#endif
 #endif
 #endif
 
@@ -44,8 +46,10 @@ __typeof__(endpwent) endpwent __asm__("__lwb_endpwent");
 #endif
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#ifndef __DEFINED_FILE
 #define __NEED_FILE
 #include <bits/alltypes.h>
+#endif
 
 #ifndef NSS_BUFLEN_PASSWD
 #define NSS_BUFLEN_PASSWD 1024

@@ -21,8 +21,10 @@
 #ifndef LWB_PTHREAD_SEMAPHORE_H
 #define LWB_PTHREAD_SEMAPHORE_H
 #ifdef _GNU_SOURCE
+#ifndef __DEFINED_clockid_t
 #define __NEED_clockid_t
 #include <bits/alltypes.h>
+#endif
 #ifdef __cplusplus
 extern "C"
 #endif

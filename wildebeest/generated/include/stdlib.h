@@ -53,8 +53,10 @@ int mkostemps64(char *, int, int) __LWB_LFS64("mkostemps");
 #endif
 #endif
 #ifdef _GNU_SOURCE
+#if !defined(__DEFINED_locale_t)
 #define __NEED_locale_t
 #include <bits/alltypes.h>
+#endif
 #endif
 #endif
 

@@ -62,8 +62,10 @@ int lockf64(int, int, off64_t) __LWB_LFS64("lockf");
 #ifndef LWB_POLLUTION_UNISTD_H
 #define LWB_POLLUTION_UNISTD_H
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#if !defined(__DEFINED_socklen_t)
 #define __NEED_socklen_t
 #include <bits/alltypes.h>
+#endif
 #endif
 #endif
 

@@ -97,7 +97,11 @@ typedef int __sig_atomic_t;
 typedef __SYSCALL_SLONG_TYPE __syscall_slong_t;
 typedef __SYSCALL_ULONG_TYPE __syscall_ulong_t;
 
-/* These two differ by architecture: musl's own header defines them, under the other name. */
+/* These two differ by architecture: musl's own header defines them, if need be under the other name. */
+#if defined(__DEFINED_nlink_t) && defined(__DEFINED_blksize_t)
+typedef nlink_t __nlink_t;
+typedef blksize_t __blksize_t;
+#else
 #pragma push_macro("nlink_t")
 #pragma push_macro("__NEED_nlink_t")
 #pragma push_macro("__DEFINED_nlink_t")
@@ -121,6 +125,7 @@ typedef __SYSCALL_ULONG_TYPE __syscall_ulong_t;
 #pragma pop_macro("blksize_t")
 #pragma pop_macro("__NEED_blksize_t")
 #pragma pop_macro("__DEFINED_blksize_t")
+#endif
 #endif
 
 #endif

@@ -13,8 +13,10 @@
 #ifndef LWB_POLLUTION_SCSI_SG_H
 #define LWB_POLLUTION_SCSI_SG_H
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#if !defined(__DEFINED_size_t)
 #define __NEED_size_t
 #include <bits/alltypes.h>
+#endif
 #endif
 #endif
 

@@ -44,8 +44,10 @@ void *mmap64(void *, size_t, int, int, int, off64_t) __LWB_LFS64(__LWB_MMAP);
 #ifndef LWB_POLLUTION_SYS_MMAN_H
 #define LWB_POLLUTION_SYS_MMAN_H
 #ifdef _GNU_SOURCE
+#if !defined(__DEFINED_struct_iovec)
 #define __NEED_struct_iovec
 #include <bits/alltypes.h>
+#endif
 #endif
 #endif
 
@@ -76,8 +78,10 @@ __typeof__(mmap) mmap __asm__(__LWB_MMAP);
 #endif
 
 #ifdef _GNU_SOURCE
+#ifndef __DEFINED_ssize_t
 #define __NEED_ssize_t
 #include <bits/alltypes.h>
+#endif
 /* Spelled as in <asm-generic/mman-common.h>. */
 #ifndef PKEY_UNRESTRICTED
 #define PKEY_UNRESTRICTED 0x0

@@ -11,8 +11,10 @@
 /* musl's guard. */
 #define _GLOB_H
 
+#ifndef __DEFINED_size_t
 #define __NEED_size_t
 #include <bits/alltypes.h>
+#endif
 
 #define GLOB_ERR 0x01
 #define GLOB_MARK 0x02

@@ -25,9 +25,11 @@ __typeof__(endgrent) endgrent __asm__("__lwb_endgrent");
 #endif
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#if !defined(__DEFINED_FILE) || !defined(__DEFINED_size_t)
 #define __NEED_FILE
 #define __NEED_size_t
 #include <bits/alltypes.h>
+#endif
 
 #ifndef NSS_BUFLEN_GROUP
 #define NSS_BUFLEN_GROUP 1024

@@ -12,9 +12,11 @@
 #endif
 
 #include <paths.h>
+#if !defined(__DEFINED_FILE) || !defined(__DEFINED_size_t)
 #define __NEED_FILE
 #define __NEED_size_t
 #include <bits/alltypes.h>
+#endif
 
 #ifndef _PATH_GSHADOW
 #define _PATH_GSHADOW "/etc/gshadow"

@@ -105,9 +105,11 @@ int iruserok_af(const void *, int, const char *, const char *, sa_family_t);
 #endif
 
 #ifdef _GNU_SOURCE
+#if !defined(__DEFINED_struct_timespec) || !defined(__DEFINED_time_t)
 #define __NEED_struct_timespec
 #define __NEED_time_t
 #include <bits/alltypes.h>
+#endif
 
 #define GAI_WAIT 0
 #define GAI_NOWAIT 1

@@ -14,8 +14,10 @@
 #endif
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#if !defined(__DEFINED_FILE)
 #define __NEED_FILE
 #include <bits/alltypes.h>
+#endif
 #endif
 
 #endif

@@ -19,6 +19,7 @@
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 #include <sys/ucontext.h>
+#if !defined(__DEFINED_pthread_barrier_t) || !defined(__DEFINED_pthread_barrierattr_t) || !defined(__DEFINED_pthread_cond_t) || !defined(__DEFINED_pthread_condattr_t) || !defined(__DEFINED_pthread_key_t) || !defined(__DEFINED_pthread_mutex_t) || !defined(__DEFINED_pthread_mutexattr_t) || !defined(__DEFINED_pthread_once_t) || !defined(__DEFINED_pthread_rwlock_t) || !defined(__DEFINED_pthread_rwlockattr_t) || !defined(__DEFINED_pthread_spinlock_t)
 #define __NEED_pthread_barrier_t
 #define __NEED_pthread_barrierattr_t
 #define __NEED_pthread_cond_t
@@ -31,6 +32,7 @@
 #define __NEED_pthread_rwlockattr_t
 #define __NEED_pthread_spinlock_t
 #include <bits/alltypes.h>
+#endif
 #endif
 #ifdef _GNU_SOURCE
 #include <unistd.h>

@@ -31,8 +31,10 @@
 #endif
 #endif
 #ifdef _GNU_SOURCE
+#if !defined(__DEFINED_locale_t)
 #define __NEED_locale_t
 #include <bits/alltypes.h>
+#endif
 #endif
 
 #endif

@@ -15,8 +15,10 @@
 #endif
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
+#if !defined(__DEFINED_socklen_t)
 #define __NEED_socklen_t
 #include <bits/alltypes.h>
+#endif
 #endif
 
 #endif

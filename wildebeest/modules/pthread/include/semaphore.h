@@ -9,8 +9,10 @@
 #endif
 
 #ifdef _GNU_SOURCE
+#ifndef __DEFINED_clockid_t
 #define __NEED_clockid_t
 #include <bits/alltypes.h>
+#endif
 #ifdef __cplusplus
 extern "C"
 #endif

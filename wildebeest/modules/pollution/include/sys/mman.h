@@ -15,8 +15,10 @@
 #endif
 
 #ifdef _GNU_SOURCE
+#if !defined(__DEFINED_struct_iovec)
 #define __NEED_struct_iovec
 #include <bits/alltypes.h>
+#endif
 #endif
 
 #endif

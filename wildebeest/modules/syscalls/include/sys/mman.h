@@ -39,8 +39,10 @@ __typeof__(mmap) mmap __asm__(__LWB_MMAP);
 #endif
 
 #ifdef _GNU_SOURCE
+#ifndef __DEFINED_ssize_t
 #define __NEED_ssize_t
 #include <bits/alltypes.h>
+#endif
 /* Spelled as in <asm-generic/mman-common.h>. */
 #ifndef PKEY_UNRESTRICTED
 #define PKEY_UNRESTRICTED 0x0

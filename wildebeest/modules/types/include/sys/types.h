@@ -25,12 +25,15 @@
 
 #include <bits/types.h>
 
+#if !defined(__DEFINED_int8_t) || !defined(__DEFINED_int16_t) || !defined(__DEFINED_int32_t) || \
+    !defined(__DEFINED_int64_t) || !defined(__DEFINED_u_int64_t)
 #define __NEED_int8_t
 #define __NEED_int16_t
 #define __NEED_int32_t
 #define __NEED_int64_t
 #define __NEED_u_int64_t
 #include <bits/alltypes.h>
+#endif
 
 #if defined(_GNU_SOURCE) || defined(_BSD_SOURCE)
 typedef __quad_t quad_t;
