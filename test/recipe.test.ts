@@ -258,6 +258,11 @@ t.test('commands of each build system', async (t) => {
     'build: make -j3 -k --output-sync',
     'install: make DESTDIR=/install install',
   ]);
+  t.match(
+    (await commands({ system: 'autotools', options: ['--with-x'] }, { machine: 'aarch64-linux-musl' }))[0],
+    / --build=aarch64-linux-musl --host=x86_64-linux-musl .* ac_cv_func_malloc_0_nonnull=yes ac_cv_func_realloc_0_nonnull=yes --with-x$/,
+    'what configure would guess wrong where it runs no program',
+  );
   const [setup, ...ninja] = await commands({ system: 'meson', directory: 'build/meson', options: ['-Dx=y'] }, { keepGoing: true });
   t.match(setup, /^configure: meson setup --cross-file \/sysroot\/toolchain\/meson\.cross --cross-file \/flags\/meson\.cross --prefix=\/usr .* -Dx=y \. \/source\/build\/meson$/);
   t.same(ninja, ['build: ninja -j3 -v -k 0', 'install: env DESTDIR=/install ninja install']);

@@ -47,6 +47,12 @@ export function sourceFolder(recipe: Recipe): string {
   return recipe.build.tree === 'copy' ? place.build : place.source;
 }
 
+/**
+ * What configure can't ask a program that doesn't run here, and then guesses wrong for musl: AC_FUNC_MALLOC and AC_FUNC_REALLOC
+ * would have the package bring its own rpl_malloc, which many have not. Their test, run on musl, says yes.
+ */
+const crossAnswers = ['ac_cv_func_malloc_0_nonnull=yes', 'ac_cv_func_realloc_0_nonnull=yes'];
+
 /** The commands that build and install a package; they run in the build folder. */
 export function buildCommands(recipe: Recipe, settings: BuildSettings): BuildCommand[] {
   const { build } = recipe;
@@ -70,6 +76,7 @@ export function buildCommands(recipe: Recipe, settings: BuildSettings): BuildCom
           '--prefix=/usr',
           '--sysconfdir=/etc',
           '--localstatedir=/var',
+          ...(settings.machine === settings.triple ? [] : crossAnswers),
           ...words('options', build.options),
         ],
       });
