@@ -5,6 +5,7 @@ import { generate, moduleTable, readmeWith } from '../generate/generate.js';
 import { manifestWithHeaders, pollutionModule, pollutionOverlays } from '../generate/pollution.js';
 import { currentClosures, readClosures, readReview } from '../headers/closures.js';
 import { loadModules, type LoadedModule } from '../manifest/load.js';
+import { readTimes, timesPath } from '../matrix/times.js';
 import { loadRecipes, recipeNames } from '../recipe/load.js';
 import { knownPatches } from '../recipe/patches.js';
 import { packageSummary } from '../report/patches.js';
@@ -40,7 +41,7 @@ export async function generated(root: string, write: boolean): Promise<string[]>
   const folder = path.join('wildebeest', 'generated');
   const wanted = new Map([...generate(modules)].map(([name, text]) => [path.join(folder, name), text]));
   const readme = readmeWith(await readFile(path.join(root, 'README.md'), 'utf8'), 'modules', moduleTable(modules));
-  wanted.set('README.md', readmeWith(readme, 'packages', await packagesOf(path.join(root, 'test', 'recipes'), modules)));
+  wanted.set('README.md', readmeWith(readme, 'packages', await packagesOf(root, modules)));
   await mkdir(path.join(root, folder), { recursive: true });
   const there = (await filesBelow(path.join(root, folder))).map((name) => path.join(folder, name));
   stale.push(...(await renew(root, wanted, there, write)));
@@ -48,10 +49,11 @@ export async function generated(root: string, write: boolean): Promise<string[]>
   return stale.sort();
 }
 
-/** What the README says of the recipes in a folder. */
-async function packagesOf(folder: string, modules: readonly LoadedModule[]): Promise<string> {
+/** What the README says of a checkout's recipes. */
+async function packagesOf(root: string, modules: readonly LoadedModule[]): Promise<string> {
+  const folder = path.join(root, 'test', 'recipes');
   const recipes = await loadRecipes(await recipeNames(folder), { modules: modules.map((module) => module.name), folder });
-  return packageSummary(recipes, await knownPatches(recipes, folder));
+  return packageSummary(recipes, await knownPatches(recipes, folder), (await readTimes(timesPath(root))).seconds.recipe);
 }
 
 /** Makes files of a checkout as wanted, and removes those there that are not; returns which differ. */

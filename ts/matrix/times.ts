@@ -8,7 +8,7 @@ import { unitKinds, type Unit } from './unit.js';
 
 const seconds = z.number().nonnegative();
 
-/** Seconds that units took: kind, target, name. A report's folder has such a file; ts/matrix/times.json is the committed one. */
+/** Seconds that units took which passed: kind, target, name. A report's folder has such a file; ts/matrix/times.json is the committed one. */
 export const timesSchema = z.strictObject({
   defaults: z.record(z.enum(unitKinds), seconds).describe('for a kind of which nothing was recorded'),
   seconds: z.partialRecord(z.enum(unitKinds), z.record(z.string(), z.record(z.string(), seconds))),
@@ -16,9 +16,9 @@ export const timesSchema = z.strictObject({
 
 export type Times = z.infer<typeof timesSchema>;
 
-/** The recorded times of this checkout. */
-export function timesPath(): string {
-  return path.join(projectRoot(), 'ts', 'matrix', 'times.json');
+/** The recorded times of a checkout. */
+export function timesPath(root = projectRoot()): string {
+  return path.join(root, 'ts', 'matrix', 'times.json');
 }
 
 /** Reads a file of times. */

@@ -38,13 +38,27 @@ export function patchTable(known: ReadonlyMap<string, readonly Patch[]>): string
   return table(['package', 'patch', 'of', 'verdict', 'modules', 'because'], rows);
 }
 
-/** What the README says of the packages: those that need the shim, controls, those that can't be built, and the patches replaced. */
-export function packageSummary(recipes: readonly Recipe[], known: ReadonlyMap<string, readonly Patch[]>): string {
+/** A line for each set of packages that passed on the same foreign targets. */
+function foreignLines(passed: Readonly<Record<string, Readonly<Record<string, number>>>>): string[] {
+  const byNames = new Map<string, string[]>();
+  for (const [target, seconds] of Object.entries(passed).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const names = Object.keys(seconds).sort().map((name) => `\`${name}\``);
+    const key = `(${String(names.length)}): ${names.join(', ')}.`;
+    byNames.set(key, [...(byNames.get(key) ?? []), target]);
+  }
+  return [...byNames].map(([names, targets]) => `Cross-compiled, and run under qemu-user, for ${targets.join(', ')} ${names}`);
+}
+
+/**
+ * What the README says of the packages: those that need the shim, controls, those that passed on foreign targets (of recorded
+ * times: target, package, seconds), those that can't be built, and the patches replaced.
+ */
+export function packageSummary(recipes: readonly Recipe[], known: ReadonlyMap<string, readonly Patch[]>, passed: Readonly<Record<string, Readonly<Record<string, number>>>> = {}): string {
   const names = (some: readonly Recipe[]): string => some.map(({ name }) => `\`${name}\``).join(', ');
   const refused = recipes.filter((recipe) => recipe.refused !== undefined);
   const good = recipes.filter((recipe) => recipe.refused === undefined);
   const sorted = [...good].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const shimmed = sorted.filter(({ modules }) => modules.length > 0);
+  const shimmed = sorted.filter(({ modules, control }) => modules.length > 0 && !control);
   const controls = sorted.filter(({ control }) => control);
   const others = good.filter(({ modules, control }) => modules.length === 0 && !control);
   const replaced = new Map([...known].map(([name, patches]) => [name, replacedPatches(patches)] as const));
@@ -53,6 +67,7 @@ export function packageSummary(recipes: readonly Recipe[], known: ReadonlyMap<st
     `${plural(others.length, 'other')}, built as dependencies, need none. That replaces **${patchTotal(replaced)}**:`,
     '`wildebeest recipe patches` lists them, and says why others do not count.',
     ...(controls.length === 0 ? [] : [`Controls, which bring their own or interpose libc's functions and do the same with all modules as without (${String(controls.length)}): ${names(controls)}.`]),
+    ...foreignLines(passed),
     ...refused.map(({ name, refused: why }) => `\`${name}\` is refused: ${why?.reason ?? ''}.`),
   ];
   return lines.join('\n');
