@@ -10,11 +10,20 @@ import { cores, mapLimit } from '../ts/run/pool.js';
 import { run } from '../ts/run/process.js';
 import { ensureStep } from '../ts/run/store.js';
 import { buildFlags, ensureBuild } from '../ts/shim/build.js';
+import { hostTool } from '../ts/sysroot/hostTools.js';
 import { ensureSysroot, type Sysroot } from '../ts/sysroot/sysroot.js';
 import { loadTarget } from '../ts/targets/target.js';
 
 const names = (table: Record<string, [string[], string[]]>): Map<string, HeaderNames> =>
   new Map(Object.entries(table).map(([header, [given, includes]]) => [header, { names: given, includes }]));
+
+t.test('a structure that a header only declares is not given by it', async (t) => {
+  const folder = t.testdir({ 'x.h': 'struct iovec;\nstruct timeval { int seconds; };\nextern struct iovec *vector;\n' });
+  const source = { command: await hostTool('clang'), flags: [`-I${folder}`], roots: [] };
+  const names = async (structures?: Set<string>): Promise<string[] | undefined> => (await headerNames(source, ['x.h'], structures)).get('x.h')?.names;
+  t.same(await names(), ['iovec', 'timeval', 'vector']);
+  t.same(await names(new Set(['iovec', 'timeval'])), ['timeval', 'vector']);
+});
 
 t.test('a comparison: inclusions without those that come with others, types one by one, and what needs a review', (t) => {
   const glibc = names({

@@ -52,10 +52,13 @@ export async function measureClosures(sysroot: Sysroot, glibc: HostGlibc): Promi
   const there = new Set((await Promise.all(glibc.roots.map(publicHeaders))).flat());
   // glibc leaves <stddef.h> to the compiler.
   const headers = (await publicHeaders(root)).filter((header) => there.has(header) || header === 'stddef.h');
-  const ask = async (source: HeaderSource): Promise<Plain> => Object.fromEntries([...(await headerNames(source, headers))].map(([header, names]) => [header, names ?? null]));
+  const types = await readFile(path.join(root, 'bits', 'alltypes.h'), 'utf8');
+  const allTypes = new Set([...types.matchAll(/defined\(__NEED_(\w+)\)/g)].map((match) => match[1] ?? ''));
+  const structures = new Set([...allTypes].flatMap((name) => /^struct_(.*)$/.exec(name)?.[1] ?? []));
+  const ask = async (source: HeaderSource): Promise<Plain> => Object.fromEntries([...(await headerNames(source, headers, structures))].map(([header, names]) => [header, names ?? null]));
   const folder = await ensureStep({
     name: `closures-${sysroot.target.name}`,
-    inputs: { compilers: sysroot.compilers, glibc: glibc.version, compiler, headers, version: 1 },
+    inputs: { compilers: sysroot.compilers, glibc: glibc.version, compiler, headers, version: 2 },
     make: async (output) => {
       const measured: Record<string, Record<string, Plain>> = { glibc: {}, musl: {} };
       for (const level of ['default', 'gnu'] as const) {
@@ -69,8 +72,7 @@ export async function measureClosures(sysroot: Sysroot, glibc: HostGlibc): Promi
   });
   const plain = JSON.parse(await readFile(path.join(folder, 'measured.json'), 'utf8')) as Record<'glibc' | 'musl', Record<Level, Plain>>;
   const both = (libc: 'glibc' | 'musl'): Record<Level, Map<string, HeaderNames | undefined>> => ({ default: toMap(plain[libc].default), gnu: toMap(plain[libc].gnu) });
-  const types = await readFile(path.join(root, 'bits', 'alltypes.h'), 'utf8');
-  return { glibc: both('glibc'), musl: both('musl'), allTypes: new Set([...types.matchAll(/defined\(__NEED_(\w+)\)/g)].map((match) => match[1] ?? '')) };
+  return { glibc: both('glibc'), musl: both('musl'), allTypes };
 }
 
 /** The comparison as it would be committed now, and what its review lacks. */

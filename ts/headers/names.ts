@@ -54,8 +54,11 @@ export function dependencies(rule: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** What each header gives with this compiler; undefined where it does not compile alone. */
-export async function headerNames(source: HeaderSource, headers: readonly string[]): Promise<Map<string, HeaderNames | undefined>> {
+/**
+ * What each header gives with this compiler; undefined where it does not compile alone. Of `structures` those that a header
+ * only declares (`struct iovec;`) do not count as given: a program may define them.
+ */
+export async function headerNames(source: HeaderSource, headers: readonly string[], structures: ReadonlySet<string> = new Set()): Promise<Map<string, HeaderNames | undefined>> {
   const work = await mkdtemp(path.join(os.tmpdir(), 'wildebeest-names-'));
   try {
     const ask = async (id: string, text: string): Promise<{ names: Set<string>; files: string[] } | undefined> => {
@@ -65,8 +68,12 @@ export async function headerNames(source: HeaderSource, headers: readonly string
       const macros = await compile(source, ['-E', '-dM', '-MD', '-MF', rule, file]);
       const declared = macros === undefined ? undefined : await compile(source, ['-fsyntax-only', '-w', '-Xclang', '-ast-list', file]);
       if (macros === undefined || declared === undefined) return undefined;
-      const declarations = declared.split('\n').filter((line) => /^\w+$/.test(line));
-      return { names: new Set([...macroNames(macros), ...declarations]), files: dependencies(await readFile(rule, 'utf8')) };
+      const names = new Set([...macroNames(macros), ...declared.split('\n').filter((line) => /^\w+$/.test(line))]);
+      for (const name of [...names].filter((one) => structures.has(one))) {
+        await writeFile(file, `${text}char size[sizeof(struct ${name})];\n`);
+        if ((await compile(source, ['-fsyntax-only', '-w', file])) === undefined) names.delete(name);
+      }
+      return { names, files: dependencies(await readFile(rule, 'utf8')) };
     };
     const base = await ask('nothing', '');
     if (base === undefined) throw new Failure(`${source.command} compiles no empty file`, { next: 'wildebeest doctor' });

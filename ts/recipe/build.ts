@@ -22,7 +22,7 @@ import type { Recipe, Without } from './schema.js';
 import { changedFiles, ensureSourceTree, type SourceTree, type Sources } from './tree.js';
 
 /** Changes when what a step does changes, so that old outputs are not taken for new ones. */
-const layout = 1;
+const layout = 2;
 
 /** What recipes are built with. */
 export interface RecipeContext {

@@ -132,7 +132,7 @@ wildebeest_module(optscan PRIVATE UMBRELLA
   SOURCES optscan.c)
 
 wildebeest_module(pollution UMBRELLA
-  HEADERS arpa/inet.h arpa/nameser.h arpa/nameser_compat.h dirent.h dlfcn.h fcntl.h ftw.h grp.h ifaddrs.h lastlog.h link.h malloc.h math.h mntent.h mqueue.h net/if.h netdb.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/udp.h pthread.h pty.h pwd.h regex.h resolv.h sched.h scsi/sg.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h sys/acct.h sys/fanotify.h sys/file.h sys/fsuid.h sys/ioctl.h sys/mman.h sys/mount.h sys/mtio.h sys/param.h sys/quota.h sys/random.h sys/sem.h sys/sendfile.h sys/socket.h sys/uio.h sys/un.h sys/wait.h sys/xattr.h syslog.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h)
+  HEADERS arpa/inet.h arpa/nameser.h arpa/nameser_compat.h dirent.h dlfcn.h fcntl.h ftw.h grp.h ifaddrs.h lastlog.h link.h malloc.h math.h mntent.h mqueue.h net/if.h netdb.h netinet/igmp.h netinet/in.h netinet/in_systm.h netinet/ip.h netinet/ip6.h netinet/ip_icmp.h netinet/udp.h pthread.h pty.h pwd.h regex.h resolv.h sched.h scsi/sg.h semaphore.h shadow.h signal.h spawn.h stdio.h stdlib.h sys/acct.h sys/fanotify.h sys/file.h sys/fsuid.h sys/ioctl.h sys/mount.h sys/mtio.h sys/param.h sys/quota.h sys/random.h sys/sem.h sys/sendfile.h sys/socket.h sys/uio.h sys/un.h sys/wait.h sys/xattr.h syslog.h termios.h time.h ucontext.h unistd.h utmp.h utmpx.h)
 
 wildebeest_module(printf UMBRELLA
   SOURCES parse_printf_format.c printf_size.c register_printf.c
