@@ -14,6 +14,7 @@ import { findings, type Hit } from '../ts/scan/hits.js';
 import { lex } from '../ts/scan/lexer.js';
 import { scanPaths, type ScanContext, type ScanResult } from '../ts/scan/scan.js';
 import { readSource } from '../ts/scan/source.js';
+import { isOn, switchesOf } from '../ts/scan/switches.js';
 
 const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
 const wildebeest = (...args: string[]): Promise<RunResult> => run(process.execPath, [bin, ...args], { allowFailure: true });
@@ -87,8 +88,8 @@ t.test('what the preprocessor leaves', (t) => {
   const words = tokens.filter(({ text }) => /^\w/.test(text)).map(({ text, line, guards, macro }) => `${text}:${String(line)}${guards.length > 0 ? ` if ${guards.join()}` : ''}${macro === undefined ? '' : ' macro'}`);
   t.same(words, ['one:8 if HAVE_X', 'two:10 if HAVE_X', 'three:14', 'four:16 macro', 'y:16 macro', 'sure:19', 'unsure:25 if BODY', 'five:30']);
   t.same(includes, [
-    { header: 'a.h', quoted: false, line: 2, guards: [] },
-    { header: 'x.h', quoted: true, line: 7, guards: ['HAVE_X'] },
+    { header: 'a.h', quoted: false, line: 2, guards: [], off: [], unless: [] },
+    { header: 'x.h', quoted: true, line: 7, guards: ['HAVE_X'], off: ['HAVE_X'], unless: [] },
   ]);
   t.same(macros, ['GUARD_H', 'BODY']);
   t.same(hidden, ['HIDDEN']);
@@ -123,6 +124,18 @@ t.test('uses and definitions', (t) => {
   t.same(shared('struct stat64 { int x; };', true), ['stat64']);
   t.same(own('void f(int n, int error, char *off64_t) { }'), ['error', 'off64_t']);
   const assigned = (text: string): boolean[] => read(`int f(void) { ${text} }`).uses.map(({ assigned }) => assigned);
+  t.same(own('typedef struct {\n\tint x;\n} off64_t;'), ['off64_t'], 'a typedef behind its members');
+  t.same(own('void f(char *p)\n{\n\tchar *q = p, *error;\n}'), ['error'], 'the second of a declaration');
+  t.same(own('#define MAX(a) ({ long error = (a); error; })'), ['error'], 'what a macro declares');
+  t.same([own('struct x { const char *error; };'), shared('struct x { const char *error; };', true)], [[], []], 'a member is another name');
+  t.same(shared('static inline int error(int a)\n{\n}', true), ['error'], 'a static function of a header');
+  t.same(shared('#define own_error error\nvoid own_error(int a)\n{\n}'), ['error'], 'a function under the name of a macro');
+  t.same(uses('int f(void) { puts("a \\\nerror(1) b"); }'), [], 'a string that goes on in the next line');
+  const opaque = (text: string): (boolean | undefined)[] => read(text).uses.map((use) => use.opaque);
+  t.same(opaque('int f(struct stat64 *);'), [true]);
+  t.same(opaque('int f(struct stat64 *b)\n{\n\treturn g(b);\n}\nint h(struct x *b) { return b->c; }'), [true]);
+  t.same(opaque('int f(struct stat64 *b)\n{\n\treturn b->st_size;\n}'), [undefined]);
+  t.same(opaque('int f(void)\n{\n\tstruct stat64 b;\n}'), [undefined]);
   t.same(assigned('error = x; g(&error, 1); p = &error; q = error; if (error == x && error) g(a & error);'), [true, true, true, false, false, false, false]);
   const pointer = (text: string): boolean[] => read(`int f(void) { ${text} }`).uses.map(({ resultIsPointer }) => resultIsPointer);
   t.same(pointer('printf("%s", strerror_r(e, b, n));'), [true]);
@@ -204,6 +217,7 @@ t.test('what is a GNUism is found, with its place and its module', async (t) => 
     'b.h': '#include <sys/cdefs.h>\n__BEGIN_DECLS\nint f(struct stat64 *) __nonnull((1));\n__END_DECLS\n',
     'b.c': '#include <sys/stat.h>\n#include "b.h"\n',
     'net.c': '#include <netinet/tcp.h>\n#include <linux/tcp.h>\n',
+    'rpc.c': '#include <rpc/rpc.h>\n',
   });
   t.same(lines(result), [
     'needed argp.h argp a.c:3',
@@ -217,17 +231,17 @@ t.test('what is a GNUism is found, with its place and its module', async (t) => 
     'needed GLOB_BRACE glob a.c:21',
     'needed gl_flags glob a.c:21',
     'needed off64_t lfs64 a.c:11',
-    'needed struct stat64 lfs64 a.c:13 b.h:3',
+    'needed struct stat64 lfs64 a.c:13',
     'needed TEMP_FAILURE_RETRY macros a.c:19',
     'needed u_int pollution a.c:12',
     'needed canonicalize_file_name stdlib a.c:22',
     'needed strerror_r strerror_r a.c:23',
     'needed linux/tcp.h uapi net.c:',
     'needed dlmopen - a.c:24',
-    'needed rpc/rpc.h - a.c:8',
+    'needed rpc/rpc.h - rpc.c:1',
   ]);
   t.same(result.unanswered, ['dlmopen', 'rpc/rpc.h']);
-  t.match(scanReport(result), /^Needed\nname +answered by +used in[^]*canonicalize_file_name\(\) +stdlib +\S*a\.c:22\n[^]*nothing answers it yet\n[^]*<rpc\/rpc\.h> +nothing[^]*4 source files: needs argp basename [^\n]*; nothing answers dlmopen rpc\/rpc\.h\n$/);
+  t.match(scanReport(result), /^Needed\nname +answered by +used in[^]*canonicalize_file_name\(\) +stdlib +\S*a\.c:22\n[^]*nothing answers it yet\n[^]*<rpc\/rpc\.h> +nothing[^]*5 source files: needs argp basename [^\n]*; nothing answers dlmopen rpc\/rpc\.h\n$/);
 });
 
 t.test('logs of clang, gcc, lld and GNU ld, and of what configures', async (t) => {
@@ -267,7 +281,7 @@ t.test('a log shows what of a tree is compiled', async (t) => {
     },
     'build.log': "cc -O2 -c -o a.o a.c\na.c:1:10: fatal error: 'argp.h' file not found\ncc -c c.c\ncc -c d.c\nsrc/d.c:4:28: error: call to undeclared function 'seek'; ISO C99\ncc -c e.c\n",
   };
-  t.same(lines(await scanned(t, files)), ['needed argp.h argp src/a.c:1', 'needed error.h error src/b.c:1', 'needed struct stat64 lfs64 src/c.c:3', 'needed obstack.h obstack src/c.c:2', 'needed stdout stdstreams src/e.c:3', 'needed rawmemchr string src/c.c:3', 'needed strfry string src/c.c:3'], 'a log in a folder is not read');
+  t.same(lines(await scanned(t, files)), ['needed argp.h argp src/a.c:1', 'needed error.h error src/b.c:1', 'needed lseek64 lfs64 src/d.c:2', 'needed stdout stdstreams src/e.c:3', 'consider struct stat64 lfs64 src/c.c:3', 'consider obstack.h obstack src/c.c:2', 'consider rawmemchr string src/c.c:3', 'consider strfry string src/c.c:3'], 'a log in a folder is not read');
   const result = await scanned(t, files, 'src', 'build.log');
   t.same(lines(result), [
     'needed argp.h argp a.c:1 src/a.c:1',
@@ -280,6 +294,107 @@ t.test('a log shows what of a tree is compiled', async (t) => {
     'consider strfry string src/c.c:3',
   ]);
   t.match(result.findings.filter(({ name }) => ['lseek64', 'obstack.h'].includes(name)).map(({ why }) => why), ["the package's seek may stand for it", 'the log shows it compile without']);
+});
+
+t.test('switches, and what they are by default', (t) => {
+  const on = (text: string, name: string): boolean | undefined => isOn(switchesOf([text]), name);
+  t.equal(on('AC_ARG_ENABLE([nls], [AS_HELP_STRING([--disable-nls], [no messages])])', 'ENABLE_NLS'), true);
+  t.equal(on('AC_ARG_WITH(dm-event,\n  AC_HELP_STRING([--with-dm-event], [use it]))', 'with_dm_event'), false);
+  t.equal(on('AS_HELP_STRING([--enable-x], [do x (default: yes)])', 'X_SUPPORT'), true);
+  t.equal(on('AS_HELP_STRING([--disable-x], [no x, disabled by default])', 'USE_X'), false);
+  t.equal(on("option('idn', type : 'boolean', description : 'a (b)')", 'ENABLE_IDN'), true);
+  t.equal(on("option('idn', type : 'boolean', value : false)", 'ENABLE_IDN'), false);
+  t.equal(on("option('pam', type : 'combo', choices : ['auto', 'true'])", 'HAVE_PAM'), true);
+  t.equal(on("option('pam', type : 'feature', value : 'disabled')", 'pam'), false);
+  t.equal(on('option(WITH_X "x" ON)\noption(WITH_Y "y")', 'WITH_X'), true);
+  t.equal(on('option(WITH_X "x" ON)\noption(WITH_Y "y")', 'WITH_Y'), false);
+  t.equal(on('option(WITH_X "x" ON)', 'WITH_Z'), undefined);
+  t.end();
+});
+
+t.test('what a build compiles by default is needed, the rest to be considered', async (t) => {
+  const needs = async (files: NonNullable<Parameters<Test['testdir']>[0]>): Promise<string[]> => (await scanned(t, files)).modules;
+  const use = '#include <argp.h>\n';
+  const automake = (makefile: string, configure = ''): Promise<string[]> => needs({ 'x.c': use, 'y.c': '', 'Makefile.am': `bin_PROGRAMS = y\ny_SOURCES = y.c\n${makefile}\n`, 'configure.ac': configure });
+  t.same(await automake('y_SOURCES += x.c'), ['argp']);
+  t.same(await automake('if X\ny_SOURCES += x.c\nendif'), [], 'a condition of configure');
+  t.same(await automake('if !X\ny_SOURCES += x.c\nendif'), ['argp']);
+  t.same(await automake('if X\nelse\ny_SOURCES += x.c\nendif'), ['argp']);
+  t.same(await automake('if X\ny_SOURCES += x.c\nendif', 'AC_ARG_ENABLE(x, AS_HELP_STRING([--disable-x], [x]))\nAM_CONDITIONAL(X, test "x$enable_x" = "xyes")'), ['argp'], 'on by default');
+  t.same(await automake('if X\ny_SOURCES += x.c\nendif', 'AC_ARG_WITH(x, AS_HELP_STRING([--without-x], [x]))\nAM_CONDITIONAL(X, test "$with_x" = "other")'), [], 'one of several');
+  t.same(await automake('if X\ny_SOURCES += x.c\nendif', 'AC_CHECK_FUNCS(strsignal)\nAM_CONDITIONAL([X], [test "$ac_cv_func_strsignal" = yes])'), ['argp'], 'what musl has');
+  t.same(await automake('if X\ny_SOURCES += x.c\nendif', 'AM_CONDITIONAL([X], true)'), ['argp']);
+  t.same(await automake('EXTRA_y_SOURCES = x.c'), []);
+  t.same(await automake('check_PROGRAMS = x\nx_SOURCES = x.c'), []);
+  t.same(await automake('# x.c'), [], 'a comment');
+  t.same(await automake('data = $(wildcard *.c)'), [], 'automake has no wildcards');
+  const folder = (makefile: string): Promise<string[]> => needs({ a: { 'x.c': use, 'Makefile.am': 'bin_PROGRAMS = x\nx_SOURCES = x.c\n' }, 'y.c': '', 'Makefile.am': makefile });
+  t.same(await folder('SUBDIRS = a\n'), ['argp']);
+  t.same(await folder('SUBDIRS =\nif X\nSUBDIRS += a\nendif\n'), []);
+  const make = (text: string): Promise<string[]> => needs({ 'x.c': use, 'y.c': '', 'Makefile': `OBJS = y.o\n${text}\ny: $(OBJS)\n` });
+  t.same([await make('ifdef X\nOBJS += x.o\nendif'), await make('X = 1\nifdef X\nOBJS += x.o\nendif'), await make('X = 1\nifeq ($(X),1)\nOBJS += x.o\nendif'), await make('ifneq ($(X),)\nOBJS += x.o\nendif')], [[], ['argp'], ['argp'], []]);
+  const meson = (text: string, options = ''): Promise<string[]> => needs({ 'x.c': use, 'y.c': '', 'meson.build': `s = ['y.c']\n${text}\n`, 'meson_options.txt': options });
+  t.same(await meson("if get_option('x')\ns += 'x.c'\nendif", "option('x', type: 'boolean')"), ['argp']);
+  t.same(await meson("if get_option('x')\ns += 'x.c'\nendif", "option('x', type: 'boolean', value: false)"), []);
+  t.same(await meson("if host == 'windows'\ns += 'x.c'\nendif"), []);
+  const cmake = (text: string): Promise<string[]> => needs({ 'x.c': use, 'y.c': '', 'CMakeLists.txt': `add_executable(y y.c)\n${text}\n` });
+  t.same([await cmake('option(X "do it" ON)\nif(X)\nadd_executable(x x.c)\nendif()'), await cmake('option(X "do it" OFF)\nif(X)\nadd_executable(x x.c)\nelse()\nendif()'), await cmake('if(WIN32)\nadd_executable(x x.c)\nendif()')], [['argp'], [], []]);
+  const tests = (file: string, text: string): Promise<string[]> => needs({ 'y.c': '', 'tests': { 'x.c': use, [file]: text }, [file]: 'y.c' });
+  t.same([await tests('meson.build', "executable('x', 'x.c')"), await tests('Makefile.am', 'bin_PROGRAMS = x')], [['argp'], []], 'meson makes tests with all else');
+  const library = (source: string, other = ''): Promise<string[]> => needs({ 'x.c': `${source}\n${use}`, 'y.c': other, 'Makefile.am': 'y_SOURCES = y.c\nif X\ny_SOURCES += x.c\nendif\n', 'configure.ac': 'AS_HELP_STRING([--disable-x], [x])' });
+  t.same([await library(''), await library('#include <security/x.h>'), await library('#include <security/x.h>', '#include <security/x.h>\n')], [['argp'], [], ['argp']], 'where another library is there');
+});
+
+t.test('conditions that a usual build does not fulfil', async (t) => {
+  const needs = async (text: string, configure = '', more: Record<string, string> = {}): Promise<string[]> => (await scanned(t, { 'a.c': text, 'configure.ac': configure, ...more })).modules;
+  const [off, use] = ['#ifdef X\n#include <argp.h>\n#endif\n', '#include <argp.h>'];
+  t.same(await needs(off), []);
+  t.same(await needs(`#ifndef X\n${use}\n#endif\n`), ['argp']);
+  t.same(await needs(`#ifdef X\n#else\n${use}\n#endif\n`), ['argp']);
+  t.same(await needs(`#include "b.h"\n${off}`, '', { 'b.h': '#define X 1\n' }), ['argp'], 'a header of the package defines it');
+  t.same(await needs(`#ifdef Y\n#define X 1\n#else\n#define X 0\n#endif\n#if X\n${use}\n#endif\n`), [], 'it is 0 by default');
+  t.same(await needs(`#ifdef ENABLE_X\n${use}\n#endif\n`, 'AS_HELP_STRING([--enable-x], [x])'), []);
+  t.same(await needs(`#ifdef ENABLE_X\n${use}\n#endif\n`, 'AS_HELP_STRING([--disable-x], [x])'), ['argp']);
+  t.same(await needs(`#include <signal.h>\n#if !defined SIGCHLD && defined X\n${use}\n#define SIGCHLD X\n#endif\n`), [], "musl's signal.h has it");
+  t.same(await needs('#include "b.h"\n', '', { 'b.h': '#define OWN\n#include "c.h"\n', 'c.h': `#ifndef OWN\n${use}\n#endif\n` }), [], 'whatever includes it has defined it before');
+  t.same(await needs(`#define F argp_parse\n#ifdef X\nint f(void) { return F(0); }\n#endif\n`), [], 'a macro that is used there alone');
+  t.same(await needs('#include <linux/if.h>\n#ifdef X\n#include <net/if.h>\n#endif\n'), [], 'headers that clash are not both included');
+});
+
+t.test('what configure finds on musl', async (t) => {
+  const checks = 'AC_CHECK_HEADERS([execinfo.h unistd.h])\nAC_CHECK_FUNCS(strsignal backtrace)\nAC_CHECK_DECLS([strerrorname_np])\n';
+  const needs = async (text: string, configure = checks): Promise<string[]> => (await scanned(t, { 'a.c': text, 'configure.ac': configure })).modules;
+  const [use, end] = ['#include <argp.h>\n', '#endif\n'];
+  t.same(await needs(`#ifdef HAVE_EXECINFO_H\n${use}${end}`), []);
+  t.same(await needs(`#ifndef HAVE_EXECINFO_H\n${use}${end}`), ['argp']);
+  t.same(await needs(`#if HAVE_STRSIGNAL\n#else\n${use}${end}`), []);
+  t.same(await needs(`#if HAVE_BACKTRACE && X\n${use}${end}`), []);
+  t.same(await needs(`#ifdef HAVE_UNISTD_H\n${use}${end}`), ['argp']);
+  t.same(await needs(`#ifdef HAVE_DECL_STRERRORNAME_NP\n${use}${end}`), ['argp'], 'defined as 0');
+  t.same(await needs(`#if HAVE_DECL_STRERRORNAME_NP\n${use}${end}`), []);
+  t.same(await needs(`#ifdef HAVE_UNISTD_H\n${use}${end}`, ''), [], 'it does not ask');
+  t.same(await needs(`#ifdef HAVE_GLOB\n${use}${end}`, 'AC_CHECK_FUNCS(glob)\nAS_HELP_STRING([--enable-glob], [use it])'), [], 'what is switched off is not asked for');
+  const stat = '#include <sys/stat.h>\nint f(const char *p) { struct stat64 b; return stat64(p, &b); }\n';
+  t.same([await needs(stat), await needs(stat, 'AC_DEFINE(stat64, stat, [x])')], [['lfs64'], []], 'what configure defines itself');
+  const large = (text: string): string => `#define _LARGEFILE64_SOURCE\n#include <unistd.h>\n${text}`;
+  t.same(await needs(large('static long lseek64(int f, long o) { return 0; }\n')), ['lfs64'], "musl's header has it as a macro");
+  t.same(await needs('#include <unistd.h>\nstatic long lseek64(int f, long o) { return 0; }\n'), []);
+  const seek = (other: string): string => `#ifdef HAVE_LSEEK64\n#define my_seek lseek64\n${other}#endif\nlong f(void) { return my_seek(0); }\n`;
+  t.same([await needs(seek('')), await needs(seek('#else\n#define my_seek lseek\n'))], [['lfs64'], []], 'a name that nothing defines then');
+});
+
+t.test('what the package or another library has', async (t) => {
+  const needs = async (files: NonNullable<Parameters<Test['testdir']>[0]>): Promise<string[]> => (await scanned(t, files)).modules;
+  const argp = '#include <argp.h>\nint f(void) { argp_help(0, 0, 0, 0); }\n';
+  t.same(await needs({ 'a.c': argp, 'lib': { 'argp.h': 'void argp_help();\n' } }), [], 'a header that libc lacks');
+  t.same(await needs({ 'a.c': argp, 'lib': { 'argp.in.h': 'void argp_help();\n' } }), [], 'what it is made of');
+  const rpc = '#include <netdb.h>\nint f(void) { struct rpcent e; return e.r_number + bindresvport(0, 0); }\n';
+  t.same([await needs({ 'a.c': rpc }), await needs({ 'a.c': `#include <rpc/rpc.h>\n${rpc}` })], [['netdb'], []], 'libtirpc');
+  const port = '#include <netinet/in.h>\nint f = NFS_PORT;\n';
+  t.same([await needs({ 'a.c': port }), await needs({ 'a.c': `#include <linux/nfs.h>\n${port}` })], [['legacy-headers'], []], 'the kernel');
+  const rule = (name: string): string => `#include <sys/stat.h>\n#define pasted(x) x_##x\n#define plain(x) (x)\nint f(void) { return ${name}(fstat64); }\n`;
+  t.same([await needs({ 'a.c': rule('plain') }), await needs({ 'a.c': rule('pasted') }), await needs({ 'a.c': rule('RULE') })], [['lfs64'], [], []], 'a word to a macro');
+  t.same([await needs({ 'a.c': '#include <sys/stat.h>\nint f(struct stat64 *s);\n' }), await needs({ 'a.c': '#include <sys/stat.h>\nint f(struct stat64 *s) { return s->st_size; }\n' })], [[], ['lfs64']], 'a pointer alone');
 });
 
 t.test('a macro in a header is used where something leads to it', async (t) => {
@@ -313,9 +428,16 @@ t.test('what differs when it runs is needed where the source shows that it matte
   t.same(await needs(number("if (errno > 0) return -errno; if (e == p) return -1; if (*e == '.') p = e + 1;")), [], 'digits are asked for');
   t.same(await needs(number("if (errno > 0) return -errno; if (*e == '-') p = e + 1;")), [], "a sign is the number's");
   t.same(await needs(number("if (*e == '.') p = e + 1; if (errno > 0) return -errno;")), [], 'errno is asked later');
-  t.same(await needs('void f(FILE *s) { setvbuf(s, NULL, _IONBF, 0); fputs("1", s); }'), ['fputs stdio']);
-  t.same(await needs('void f(void) { setvbuf(stdout, NULL, _IONBF, 0); fputs("1", stdout); }'), []);
-  t.same(await needs('void f(FILE *s) { setvbuf(s, NULL, _IOLBF, 0); fputs("1", s); }'), []);
+  t.same(await needs(number("if (errno == ERANGE) return -1; if (*e == '.') p = e + 1;")), [], 'EINVAL is no ERANGE');
+  const kernel = 'const char *name = "/sys/power/state";\n';
+  t.same(await needs(`${kernel}void f(FILE *s) { setvbuf(s, NULL, _IONBF, 0); fputs("1", s); }`), ['fputs stdio']);
+  t.same(await needs(`${kernel}void f(FILE *s) { setvbuf(s, NULL, _IONBF, 0); fprintf(s, "1"); }`), ['fprintf stdio']);
+  t.same(await needs(`${kernel}void f(FILE *s, FILE *t) { setvbuf(s, NULL, _IONBF, 0); fputs("1", t); }`), [], 'another stream');
+  t.same(await needs('void f(FILE *s) { setvbuf(s, NULL, _IONBF, 0); fputs("1", s); }'), [], 'a package that sets nothing of the kernel');
+  t.same(await needs(`${kernel}void f(void) { setvbuf(stdout, NULL, _IONBF, 0); fputs("1", stdout); }`), []);
+  t.same(await needs(`${kernel}void f(FILE *s) { setvbuf(s, NULL, _IOLBF, 0); fputs("1", s); }`), []);
+  t.same(await needs('void f(FILE *s) { stdout = s; }'), ['stdout stdstreams']);
+  t.same(await needs('void f(const char *s) { const char *stdout; stdout = s; }'), [], "a variable's name");
   t.same(await needs('#include <string.h>\n#define ERROR(e, b, n) strerror_r(e, b, n)\nvoid f(int e) { char b[9]; printf("%m"); puts(ERROR(e, b, 9)); }'), ['%m printf-m', 'strerror_r strerror_r'], "glibc's texts in one and musl's in the other");
   t.same(await needs('void f(char *s) { printf("%m"); strftime(s, 9, "%m-%d", 0); }'), [], "musl's texts in both");
   t.same(await needs('#include <sys/auxv.h>\nint f(Elf64_Dyn *d) { Elf64_Phdr *p = (void *) getauxval(AT_PHDR); return p && d->d_tag == DT_STRTAB; }'), ['getauxval dynamic-section']);

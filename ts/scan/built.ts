@@ -1,8 +1,12 @@
 import path from 'node:path';
+import type { UsualBuild } from './makefiles.js';
 import { isUnit, type Unit } from './units.js';
 
 /** Files that only the package's own tests and examples are made of. */
-const aside = /(?:^|\/)(?:tests?|testsuite|test-suite|testing|examples?|samples?|fuzz|fuzzing|bench|benchmarks?|docs?|win32|windows|msvc|macos|osx|contrib)\//i;
+const aside = /(?:^|\/)(?:tests?|testsuite|test-suite|testing|[\w-]+-tests?|examples?|samples?|fuzz|fuzzing|bench|benchmarks?|docs?|win32|windows|msvc|macos|osx|contrib)\//i;
+
+/** Those of them that meson makes with all else, where its files name them. */
+const tests = /(?:^|\/)tests?\//;
 
 const stemOf = (file: string): string => path.basename(file).replace(/\.in$/, '').replace(/\.\w+$/, '');
 
@@ -53,48 +57,87 @@ export function compilesIn({ file }: Unit, compiled: Compiled): boolean {
   return wasCompiled(file, compiled) && !compiled.blamed.has(path.basename(file));
 }
 
-/** The folders that automake's SUBDIRS never lead to. */
-function leftOut(builds: ReadonlyMap<string, string>): Set<string> {
-  const left = new Set<string>();
-  for (const [file, text] of builds) {
-    if (path.basename(file) !== 'Makefile.am') continue;
-    const joined = text.replaceAll('\\\n', ' ');
-    const words = (name: string): string[] => [...joined.matchAll(new RegExp(`^${name}[ \\t]*\\+?=[ \\t]*(.*)$`, 'gm'))].flatMap((match) => (match[1] ?? '').split(/\s+/));
-    const entered = words('SUBDIRS');
-    // A variable may hold any folder.
-    if (entered.some((word) => word.includes('$') || word.includes('@'))) continue;
-    for (const folder of words('DIST_SUBDIRS')) if (/^[\w./+-]+$/.test(folder) && !entered.includes(folder)) left.add(path.join(path.dirname(file), folder));
+/** Files that say what is compiled. Of automake's Makefile.am the Makefile.in is made, in which conditions are hard to see. */
+function makefilesOf(builds: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...builds].filter(([file]) => /^(?:.*\.(?:am|mk|cmake)|Makefile(?:\.\w+)?|GNUmakefile|meson\.build|CMakeLists\.txt)$/.test(path.basename(file)) && !(file.endsWith('.in') && builds.has(file.replace(/in$/, 'am')))));
+}
+
+/** The words of a build file: names of files, programs and folders, and of paths their last part where that is a file's. */
+function wordsOf(text: string): Set<string> {
+  return new Set(text.match(/[\w.+/-]+/g)?.flatMap((word) => (/\.\w+$/.test(word) ? [word, path.basename(word)] : [word])) ?? []);
+}
+
+/** What some build files name. */
+class Named {
+  /** Words by file. */
+  readonly #words: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #all: ReadonlySet<string>;
+
+  constructor(texts: ReadonlyMap<string, string>) {
+    this.#words = new Map([...texts].map(([file, text]) => [file, wordsOf(text)]));
+    this.#all = new Set([...this.#words.values()].flatMap((words) => [...words]));
   }
-  return left;
+
+  /** Whether any names a source, its object, or the program that is made of it alone. */
+  source(file: string): boolean {
+    const stem = stemOf(file);
+    return [path.basename(file), stem, `${stem}.o`, `${stem}.lo`, `${stem}.$(OBJEXT)`].some((word) => this.#all.has(word));
+  }
+
+  /** Whether meson is told of a source, by its path. */
+  inMeson(file: string): boolean {
+    return [...this.#words].some(([by, words]) => path.basename(by) === 'meson.build' && file.startsWith(`${path.dirname(by)}/`) && words.has(path.relative(path.dirname(by), file)));
+  }
+
+  /** Folders with a build file of their own to which these build files lead, and others do not. */
+  notEntered(others: Named): string[] {
+    const folders = new Set([...this.#words.keys()].map((file) => path.dirname(file)));
+    return [...this.#words].flatMap(([file, words]) => [...folders].filter((folder) => words.has(path.relative(path.dirname(file), folder)) && others.#words.get(file)?.has(path.relative(path.dirname(file), folder)) !== true));
+  }
+}
+
+/** Which of a package's files its build compiles. */
+export interface Built {
+  /** Why it may leave files out; of others, it compiles them. */
+  leftOut: Map<string, string>;
+  /** Files that it compiles where something is there. */
+  optional: Set<string>;
 }
 
 /**
- * Tells for each source file why the package's build may leave it out; undefined: it is built.
+ * Tells which source files the package's build compiles.
  *
  * @param builds - the build files' texts
+ * @param build - what of them holds by default
  * @param compiled - what logs show being compiled, if there are any
+ * @param roots - the folders that were named
  */
-export function reasonsLeftOut(files: Iterable<string>, builds: ReadonlyMap<string, string>, compiled: Compiled | undefined, roots: readonly string[]): Map<string, string> {
-  const reasons = new Map<string, string>();
-  const never = leftOut(builds);
-  const all = [...builds.values()].join('\n');
-  const words = new Set(all.match(/[\w.+-]+/g) ?? []);
-  const anyFile = /\$\(wildcard[^)]*\*|file\(GLOB|=.*\*\.c\b|aux_source_directory|\.glob\(/.test(all);
+export function whatIsBuilt(files: readonly string[], builds: ReadonlyMap<string, string>, build: UsualBuild, compiled: Compiled | undefined, roots: readonly string[]): Built {
+  const leftOut = new Map<string, string>();
+  const shown = compiled !== undefined && files.some((file) => isUnit(file) && wasCompiled(file, compiled)) ? compiled : undefined;
+  if (shown !== undefined) {
+    for (const file of files) if (isUnit(file) && !wasCompiled(file, shown)) leftOut.set(file, 'the log does not show it being compiled');
+    return { leftOut, optional: new Set() };
+  }
+  const optional = new Set<string>();
+  const makefiles = makefilesOf(builds);
+  const texts = (surely: boolean): Map<string, string> => new Map([...makefiles].map(([file, text]) => [file, build.text(file, text, surely)]));
+  const [all, usual, sure] = [new Named(makefiles), new Named(texts(false)), new Named(texts(true))];
+  const [never, maybe] = [usual, sure].map((some) => all.notEntered(some)) as [string[], string[]];
+  const isBelow = (file: string, folders: readonly string[]): boolean => folders.some((folder) => file.startsWith(`${folder}/`));
+  // By automake's manual ("Wildcards") a Makefile.am names each source.
+  const automade = [...makefiles.keys()].filter((file) => path.basename(file) === 'Makefile.am').map((file) => path.dirname(file));
+  const anyFile = [...makefiles.values()].some((text) => /\$\(wildcard[^)]*\*|file\(GLOB|=.*\*\.c\b|aux_source_directory|\.glob\(/.test(text));
   const below = (file: string): string => {
     const root = roots.find((one) => file.startsWith(`${one}/`));
     return root === undefined ? file : file.slice(root.length + 1);
   };
-  const shown = compiled !== undefined && [...files].some((file) => isUnit(file) && wasCompiled(file, compiled)) ? compiled : undefined;
   for (const file of files) {
-    if (shown !== undefined) {
-      if (isUnit(file) && !wasCompiled(file, shown)) reasons.set(file, 'the log does not show it being compiled');
-    } else if (aside.test(below(file))) reasons.set(file, "only the package's tests and examples use it");
-    else if ([...never].some((folder) => file.startsWith(`${folder}/`))) reasons.set(file, 'make does not enter its folder');
-    else if (isUnit(file) && builds.size > 0 && !anyFile) {
-      const [stem, name] = [stemOf(file), path.basename(file)];
-      const named = [name, stem, `${stem}.o`, `${stem}.lo`, `${stem}.$(OBJEXT)`].some((word) => words.has(word));
-      if (!named) reasons.set(file, 'no build file names it');
-    }
+    const isListed = isUnit(file) && makefiles.size > 0 && (!anyFile || isBelow(file, automade));
+    if (aside.test(below(file)) && !(tests.test(below(file)) && isUnit(file) && usual.inMeson(file))) leftOut.set(file, "only the package's tests and examples use it");
+    else if (isBelow(file, never)) leftOut.set(file, 'the build enters its folder only where it is told to');
+    else if (isListed && !usual.source(file)) leftOut.set(file, all.source(file) ? 'the build compiles it only where it is told to' : 'no build file names it');
+    else if (isBelow(file, maybe) || (isListed && !sure.source(file))) optional.add(file);
   }
-  return reasons;
+  return { leftOut, optional };
 }

@@ -34,7 +34,7 @@ export const unansweredSchema = z.strictObject({
   $comment: z.string(),
   topics: z.array(
     z
-      .strictObject({ topic: z.string(), header: z.string().optional(), headers: names, functions: names, macros: names, types: names, why: z.string().min(1) })
+      .strictObject({ topic: z.string(), header: z.string().optional(), headers: names, functions: names, macros: names, types: names, also: names, why: z.string().min(1) })
       .refine(({ header, headers, functions, macros, types }) => header !== undefined || headers.length > 0 || functions.length + macros.length + types.length === 0, 'names need a header'),
   ),
 });
@@ -43,6 +43,7 @@ export const unansweredSchema = z.strictObject({
 export class Catalogue {
   readonly #byWord = new Map<string, Entry[]>();
   readonly #headers = new Map<string, Entry[]>();
+  readonly #also = new Map<string, ReadonlySet<string>>();
   /** The modules it was made of. */
   readonly modules: readonly LoadedModule[];
 
@@ -54,6 +55,7 @@ export class Catalogue {
       const add = (kind: Kind, list: readonly string[]): void => {
         for (const name of list) this.#addUnanswered({ name, kind, header: kind === 'header' ? name : header, why: topic.why, about: topic.topic });
       };
+      for (const name of topic.headers) this.#also.set(name, new Set(topic.also));
       add('header', topic.headers);
       add('function', topic.functions);
       add('macro', topic.macros);
@@ -94,6 +96,11 @@ export class Catalogue {
   /** What gives a header that musl lacks, or has with a warning. */
   header(header: string): readonly Entry[] {
     return this.#headers.get(header) ?? [];
+  }
+
+  /** Names that come with a header which no module gives: what has the header has them too. */
+  comesWith(header: string): ReadonlySet<string> {
+    return this.#also.get(header) ?? new Set();
   }
 
   /** Everything. */

@@ -5,11 +5,9 @@ import type { LoadedModule } from '../manifest/load.js';
 import { cores, mapLimit } from '../run/pool.js';
 import { run } from '../run/process.js';
 import type { Sysroot } from '../sysroot/sysroot.js';
-import type { HeaderFacts } from './facts.js';
+import { isKernel, type HeaderFacts } from './facts.js';
 import type { Hit } from './hits.js';
 import type { Unit } from './units.js';
-
-const isKernel = (header: string): boolean => /^(?:linux|asm|asm-generic)\//.test(header);
 
 /** The system's headers of a unit that may clash: the kernel's, and those of musl that the module uapi masks or that include such. */
 function together({ headers }: Unit, facts: HeaderFacts, masked: ReadonlySet<string>): string[] {

@@ -7,6 +7,10 @@ export interface KnownMacros {
   defined(name: string): boolean | undefined;
   /** Whether `<header>` is there. */
   hasHeader(header: string): boolean | undefined;
+  /** The number that it stands for, where that is known. */
+  value?(name: string): number | undefined;
+  /** Whether it is defined in a build that switches nothing on or off; asked where `defined` does not know. */
+  usually?(name: string): boolean;
 }
 
 /** Macros of other systems, other compilers, and of glibc: what stands under them is not for musl. */
@@ -126,6 +130,8 @@ class Expression {
       const there = this.#known.hasHeader(args.replaceAll(/[<>"]/g, ''));
       return there === undefined ? undefined : Number(there);
     }
+    const value = this.#known.value?.(token);
+    if (value !== undefined) return value;
     // What is not defined is 0; a call of it is a mistake, which only stands where it is never looked at.
     return /^[A-Za-z_]/.test(token) && this.#known.defined(token) === false ? 0 : /^__(GLIBC|GNUC)_PREREQ$/.test(token) ? 0 : undefined;
   }
@@ -151,4 +157,9 @@ export function holds(text: string, known: KnownMacros): boolean | undefined {
 /** The names that a condition asks for. */
 export function asked(text: string): string[] {
   return (text.match(words) ?? []).filter((word) => /^[A-Za-z_]/.test(word) && word !== 'defined');
+}
+
+/** Those of its names that it wants to be there. */
+export function wanted(text: string): string[] {
+  return asked(text.replaceAll(/!\s*(?:defined\s*\(?\s*)?\w+/g, ''));
 }

@@ -39,7 +39,9 @@ const needsNoDigits: Rule = ({ call }) => {
   const first = after.indexOf(end ?? '');
   // A sign would be the number's.
   const goesOn = after[first - 1] === '*' && after[first + 1] === '==' && /^'[^-+\\]'$/.test(after[first + 2] ?? '');
-  return goesOn && after.slice(0, first).includes('errno') ? { need: 'needed', note: 'musl sets errno where there are no digits' } : undefined;
+  // What compares it with ERANGE alone does not see EINVAL.
+  const asks = after.slice(0, first).some((word, at) => word === 'errno' && !(after[at + 1] === '==' && after[at + 2] !== 'EINVAL'));
+  return goesOn && asks ? { need: 'needed', note: 'musl sets errno where there are no digits' } : undefined;
 };
 
 /** The second name of a zone is asked for. */
@@ -68,8 +70,8 @@ const rules: Readonly<Record<string, Rule>> = {
   putpwent: consider('musl checks no fields'),
 };
 
-/** Writing to a stream without a buffer: musl's writes twice, first nothing, and /proc and /sys refuse that. */
-export const unbuffered = { module: 'stdio', setters: { setvbuf: 2, setbuf: 1 }, writers: ['fputs', 'fputc', 'putc', 'fwrite', 'fprintf', 'vfprintf'] } as const;
+/** Writing to a stream without a buffer: musl's writes twice, first nothing, and /proc and /sys refuse that. The numbers say which argument is the buffer, and which the stream. */
+export const unbuffered = { module: 'stdio', setters: { setvbuf: 2, setbuf: 1 }, writers: { fputs: -1, fputc: -1, putc: -1, fwrite: -1, fprintf: 0, vfprintf: 0 } } as const;
 
 /** Whether a call takes the buffer of a stream that is none of the three which every program has. */
 export function unbuffers({ name, call }: Use): boolean {
@@ -82,8 +84,11 @@ export function unbuffers({ name, call }: Use): boolean {
 /** A program that reads its own dynamic section takes the address of its strings as it stands there, which glibc's loader has relocated. */
 export const ownSection = { finders: { getauxval: 'AT_PHDR' }, strings: 'DT_STRTAB', module: 'dynamic-section' } as const;
 
-/** Functions whose calls the rules look at closely. */
-export const lookedAt: ReadonlySet<string> = new Set([...Object.keys(rules), ...Object.keys(unbuffered.setters)]);
+/** Functions whose calls the rules look at: closely, at what stands after them too, or at their arguments. */
+export const lookedAt: ReadonlyMap<string, 'closely' | 'arguments'> = new Map([
+  ...[...Object.keys(unbuffered.setters), ...Object.keys(unbuffered.writers)].map((name) => [name, 'arguments'] as const),
+  ...Object.keys(rules).map((name) => [name, 'closely'] as const),
+]);
 
 /** Texts of errors: the module that gives musl's strerror glibc's leaves those of %m to the other. */
 export const errorTexts = { strerror: 'strerror_r', format: 'printf-m' } as const;

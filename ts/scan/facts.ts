@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { levels, type Closures, type Review } from '../generate/pollution.js';
 import { readClosures, readReview } from '../headers/closures.js';
+import { cores, mapLimit } from '../run/pool.js';
 import { headerNames, publicHeaders, type HeaderNames } from '../headers/names.js';
 import { ensureStep, filesBelow } from '../run/store.js';
 import type { Sysroot } from '../sysroot/sysroot.js';
@@ -14,6 +15,8 @@ export interface HeaderFacts {
   musl(header: string): ReadonlySet<string>;
   /** The same with `_LARGEFILE64_SOURCE`. */
   largeFiles(header: string): ReadonlySet<string>;
+  /** Macros and structs that a header of the kernel's itself defines. */
+  kernel(header: string): ReadonlySet<string>;
   /** Names that glibc's header gives of those that musl has in another. */
   glibc(header: string): ReadonlySet<string>;
   /** Headers of musl that come with a header, itself too. */
@@ -21,6 +24,9 @@ export interface HeaderFacts {
   /** Every name that any header of musl gives. */
   all: ReadonlySet<string>;
 }
+
+/** Whether a header is the kernel's, and not libc's. */
+export const isKernel = (header: string): boolean => /^(?:linux|asm|asm-generic)\//.test(header);
 
 type Plain = Record<string, HeaderNames | null>;
 
@@ -31,6 +37,8 @@ interface Measured {
   gnu: Plain;
   /** Of headers that know _LARGEFILE64_SOURCE. */
   largeFiles: Plain;
+  /** What each header of the kernel's defines itself. */
+  kernel: Record<string, string[]>;
   /** Every header below its include folder. */
   files: string[];
 }
@@ -59,6 +67,7 @@ export function headerFacts(measured: Measured, closures: Closures, review: Revi
   const files = new Set(measured.files);
   const glibc = new Map<string, ReadonlySet<string>>();
   const setsOf = (plain: Plain): Map<string, ReadonlySet<string>> => new Map(Object.entries(plain).map(([header, given]) => [header, new Set(given?.names ?? [])]));
+  const kernel = new Map(Object.entries(measured.kernel).map(([header, names]) => [header, new Set(names)]));
   const [gnu, largeFiles] = [setsOf(measured.gnu), setsOf(measured.largeFiles)];
   return {
     has: (header) => files.has(header),
@@ -69,6 +78,7 @@ export function headerFacts(measured: Measured, closures: Closures, review: Revi
       glibc.set(header, known);
       return known;
     },
+    kernel: (header) => kernel.get(header) ?? none,
     with: (header) => [header, ...(measured.gnu[header]?.includes ?? [])],
     all: new Set(Object.values(measured.gnu).flatMap((given) => given?.names ?? [])),
   };
@@ -79,14 +89,16 @@ export async function ensureHeaderFacts(sysroot: Sysroot): Promise<HeaderFacts> 
   const root = path.join(sysroot.path, 'usr', 'include');
   const folder = await ensureStep({
     name: `names-${sysroot.target.name}`,
-    inputs: { sysroot: sysroot.key, version: 2 },
+    inputs: { sysroot: sysroot.key, version: 3 },
     make: async (output) => {
       const headers = await publicHeaders(root);
       const source = { command: path.join(sysroot.path, 'toolchain', 'bin', 'cc'), roots: [root] };
       const ask = async (flags: readonly string[], some: readonly string[]): Promise<Plain> => Object.fromEntries([...(await headerNames({ ...source, flags }, some))].map(([header, names]) => [header, names ?? null]));
       const texts = await Promise.all(headers.map(async (header) => [header, await readFile(path.join(root, header), 'latin1')] as const));
       const large = texts.filter(([, text]) => text.includes('_LARGEFILE64_SOURCE')).map(([header]) => header);
-      const measured: Measured = { gnu: await ask(levels.gnu, headers), largeFiles: await ask([...levels.gnu, '-D_LARGEFILE64_SOURCE'], large), files: (await filesBelow(root)).filter((file) => file.endsWith('.h')) };
+      const files = (await filesBelow(root)).filter((file) => file.endsWith('.h'));
+      const kernel = await mapLimit(files.filter(isKernel), cores, async (file) => [file, [...(await readFile(path.join(root, file), 'latin1')).matchAll(/^\s*#\s*define\s+(\w+)|^\s*struct\s+(\w+)\s*\{/gm)].map(([, macro, tag]) => macro ?? tag ?? '')] as const);
+      const measured: Measured = { gnu: await ask(levels.gnu, headers), largeFiles: await ask([...levels.gnu, '-D_LARGEFILE64_SOURCE'], large), kernel: Object.fromEntries(kernel), files };
       await writeFile(path.join(output, 'measured.json'), JSON.stringify(measured));
     },
   });

@@ -4,7 +4,8 @@ import { objectKindOf } from '../elf/magic.js';
 import { badInput } from '../run/failure.js';
 import { namedPath } from '../run/named.js';
 import { cores, mapLimit } from '../run/pool.js';
-import { compiledIn, compilesIn, reasonsLeftOut } from './built.js';
+import { Answers, definedBy } from './answers.js';
+import { compiledIn, compilesIn, whatIsBuilt } from './built.js';
 import type { Catalogue, Entry } from './catalogue.js';
 import { alwaysDefined, type KnownMacros } from './conditions.js';
 import { errorTexts, lookedAt } from './differs.js';
@@ -13,6 +14,7 @@ import { findings, type Finding, type Hit } from './hits.js';
 import { scanLog } from './logs.js';
 import { scanObjects } from './objects.js';
 import { readSource, type SourceFacts } from './source.js';
+import { UsualBuild } from './makefiles.js';
 import { interestingNames, scanTree } from './tree.js';
 import { isUnit, unitsOf, type Unit } from './units.js';
 
@@ -36,7 +38,7 @@ export interface ScanResult {
 }
 
 const sourceFile = /\.(?:c|h|cc|hh|cpp|hpp|cxx|hxx|C|H|y|l|inc|ipp|m)(?:\.in)?$/;
-const buildFile = /^(?:configure\.(?:ac|in)|Makefile(?:\.\w+)?|GNUmakefile|.*\.mk|meson\.build|CMakeLists\.txt|.*\.cmake)$/;
+const buildFile = /^(?:configure\.(?:ac|in)|.*\.(?:am|m4|mk|cmake)|Makefile(?:\.\w+)?|GNUmakefile|meson\.build|meson(?:_options\.txt|\.options)|CMakeLists\.txt)$/;
 const objectFile = /\.(?:o|lo|os|a|so(?:\.[\d.]+)?)$/;
 const skipped = new Set(['.git', '.svn', '.hg', 'node_modules', '__pycache__']);
 
@@ -93,11 +95,21 @@ export function pollutedNames(facts: HeaderFacts, headers: Iterable<string>): Se
   return names;
 }
 
-/** What is known of macros before a build is configured, of musl's headers and of those of glibc's that it lacks. */
-export function knownMacros(catalogue: Catalogue, facts: HeaderFacts): KnownMacros {
+/**
+ * What is known of macros before a build is configured: of musl's headers and of those of glibc's that it lacks, of what
+ * configure finds on musl, and of what the package's build has by default.
+ */
+export function knownMacros(catalogue: Catalogue, facts: HeaderFacts, answers = new Answers([], catalogue, facts)): KnownMacros {
+  const missing = (name: string): boolean => catalogue.word(name).some(({ kind }) => kind === 'macro') && !facts.all.has(name);
   return {
-    defined: (name) => alwaysDefined(name) ?? (catalogue.word(name).some(({ kind }) => kind === 'macro') && !facts.all.has(name) ? false : undefined),
+    defined: (name) => alwaysDefined(name) ?? (missing(name) ? false : answers.defined(name)),
     hasHeader: (header) => (facts.has(header) ? true : catalogue.header(header).length > 0 ? false : undefined),
+    value: (name) => {
+      const value = answers.value(name);
+      return value === undefined ? undefined : Number(value);
+    },
+    // What the user switches on is wanted, unless the package has it off by default.
+    usually: (name) => answers.isOn(name) ?? (facts.all.has(name) || /^(?:ENABLE|WITH)_/.test(name)),
   };
 }
 
@@ -119,7 +131,7 @@ async function readSources(files: readonly string[], known: KnownMacros, { catal
   const interesting = interestingNames(catalogue, polluted);
   const read = await mapLimit(files, cores, async (file) => {
     const text = await readFile(file, 'latin1');
-    return [file, readSource(text.length > largest ? '' : text, { known, interesting, closely: lookedAt, isHeader: /\.(?:h|hh|hpp|hxx|H|inc|ipp)(?:\.in)?$/.test(file) })] as const;
+    return [file, readSource(text.length > largest ? '' : text, { known, interesting, calls: lookedAt, isHeader: /\.(?:h|hh|hpp|hxx|H|inc|ipp)(?:\.in)?$/.test(file) })] as const;
   });
   return new Map(read);
 }
@@ -128,8 +140,8 @@ async function readSources(files: readonly string[], known: KnownMacros, { catal
  * Reads a package's sources. A macro that the package defines only where the preprocessor surely does not look, and no
  * build file names, is never defined: the files that ask for it are read again with that answer.
  */
-async function readPackage(files: readonly string[], builds: readonly string[], context: ScanContext): Promise<Map<string, SourceFacts>> {
-  const known = knownMacros(context.catalogue, context.facts);
+async function readPackage(files: readonly string[], builds: readonly string[], answers: Answers, context: ScanContext): Promise<Map<string, SourceFacts>> {
+  const known = knownMacros(context.catalogue, context.facts, answers);
   const sources = await readSources(files, known, context);
   const all = [...sources.values()];
   const defined = new Set([...all.flatMap(({ macros }) => [...macros]), ...builds.flatMap((text) => text.match(/\w+/g) ?? [])]);
@@ -173,13 +185,17 @@ export async function scanPaths(paths: readonly string[], context: ScanContext):
   const logs = await mapLimit(of('log'), cores, (file) => readFile(file, 'utf8'));
   // What the compiler has seen it knows better, also what is not compiled at all.
   const builds = compiled > 0 ? [] : await mapLimit(of('build'), cores, async (file) => [file, await readFile(file, 'latin1')] as const);
-  const sources = compiled > 0 ? new Map<string, SourceFacts>() : await readPackage(of('source'), builds.map(([, text]) => text), context);
+  const texts = new Map(builds);
+  const answers = new Answers([...texts.values()], catalogue, facts);
+  const sources = compiled > 0 ? new Map<string, SourceFacts>() : await readPackage(of('source'), [...texts.values()], answers, context);
   const shown = logs.length > 0 ? compiledIn(logs) : undefined;
-  const leftOut = reasonsLeftOut([...sources.keys()], new Map(builds), shown, paths);
+  const { leftOut, optional } = whatIsBuilt([...sources.keys()], texts, new UsualBuild(texts, answers), shown, paths);
   if (sources.size > 0) {
+    const own = new Set(builds.flatMap(([, text]) => definedBy(text)));
     const largeFiles = builds.some(([, text]) => text.includes('_LARGEFILE64_SOURCE'));
-    hits.push(...scanTree({ files: sources, leftOut, largeFiles, ...(shown === undefined ? {} : { compiles: (unit) => compilesIn(unit, shown) }) }, catalogue, facts));
-    const units = unitsOf(sources, facts).filter(({ file }) => isUnit(file) && !leftOut.has(file));
+    hits.push(...scanTree({ files: sources, leftOut, optional, largeFiles, own, ...(shown === undefined ? {} : { compiles: (unit) => compilesIn(unit, shown) }) }, catalogue, facts));
+    // What a build leaves out by default clashes with nothing, as far as a tree shows.
+    const units = unitsOf(sources, facts, undefined, ({ off }) => shown !== undefined || off.length === 0).filter(({ file }) => isUnit(file) && !leftOut.has(file));
     hits.push(...((await context.clashes?.(units)) ?? []));
   }
   const { hits: linked, objects, damaged } = await scanObjects(of('object'), catalogue);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Catalogue, Entry } from './catalogue.js';
 import { wordOf } from './catalogue.js';
 import { judge, ownSection, streams, threads, unbuffered, unbuffers } from './differs.js';
-import type { HeaderFacts } from './facts.js';
+import { isKernel, type HeaderFacts } from './facts.js';
 import type { Hit } from './hits.js';
 import type { SourceFacts, Use } from './source.js';
 import { isUnit, Resolver, unitsOf, type Unit } from './units.js';
@@ -12,6 +12,10 @@ export interface Package {
   files: ReadonlyMap<string, SourceFacts>;
   /** Why the build may leave files out. */
   leftOut: ReadonlyMap<string, string>;
+  /** Files that the build compiles by default, and may not: where what they need is not there. */
+  optional: ReadonlySet<string>;
+  /** Macros that its build files define. */
+  own: ReadonlySet<string>;
   /** Whether a build file defines _LARGEFILE64_SOURCE, with which musl has the names of large files. */
   largeFiles: boolean;
   /** Whether a log shows a unit being compiled without an error. */
@@ -19,6 +23,7 @@ export interface Package {
 }
 
 const doesCompile = 'the log shows it compile without';
+const isOpaque = 'a pointer to it needs no definition';
 
 /** Headers and modules whose names are words of many switches that have nothing to do with them. */
 const generic = /^(?:STRING|STDLIB|STDIO|UNISTD|SIGNAL|FCNTL|DIRENT|LIMITS|STAT|TYPES|SOCKET|WAIT|TIME|PARAM|RESOURCE|MACROS|POLLUTION|UAPI|ERROR|PRINTF|PTHREAD)$/;
@@ -37,12 +42,12 @@ export function asksFor(guards: readonly string[], { name, header, about }: Entr
 }
 
 /** The words of some files outside of macros, and those of the macros that they lead to. */
-function expandedWords(files: readonly SourceFacts[]): Set<string> {
+function expandedWords(files: readonly SourceFacts[], wordsOf: (file: SourceFacts) => ReadonlySet<string>): Set<string> {
   const macros = new Map<string, ReadonlySet<string>[]>();
   for (const { bodies } of files) for (const [name, words] of bodies) macros.set(name, [...(macros.get(name) ?? []), words]);
   // A set that grows while it is walked has every word once.
   const reached = new Set<string>();
-  for (const { words } of files) for (const word of words) reached.add(word);
+  for (const file of files) for (const word of wordsOf(file)) reached.add(word);
   for (const word of reached) for (const words of macros.get(word) ?? []) for (const next of words) reached.add(next);
   return reached;
 }
@@ -73,8 +78,12 @@ class Analysis {
   readonly #catalogue: Catalogue;
   readonly #facts: HeaderFacts;
   readonly #shared: ReadonlySet<string>;
+  readonly #pasting: ReadonlySet<string>;
+  readonly #resolver: Resolver;
   readonly #used: ReadonlySet<string>;
   readonly #words: ReadonlySet<string>;
+  /** Macros that some file defines in a build with everything as it is by default. */
+  readonly #usual: ReadonlySet<string>;
   /** Names that units use which the log shows to compile. */
   readonly #there = new Set<string>();
   readonly #expansions: ReadonlyMap<string, ReadonlySet<string>>;
@@ -85,22 +94,27 @@ class Analysis {
     this.#package = source;
     this.#catalogue = catalogue;
     this.#facts = facts;
-    this.#shared = new Set([...source.files.values()].flatMap((file) => [...file.sharedNames]));
-    this.#words = expandedWords([...source.files.values()]);
+    this.#shared = new Set([...source.own, ...[...source.files.values()].flatMap((file) => [...file.sharedNames])]);
+    this.#pasting = new Set([...source.files.values()].flatMap((file) => [...file.pasting]));
+    this.#resolver = new Resolver(source.files.keys());
+    this.#usual = new Set([...source.files.values()].flatMap((file) => [...file.usual]));
+    this.#words = expandedWords([...source.files.values()], (file) => this.#wordsOf(file));
     this.#expansions = expansions([...source.files.values()]);
     this.#used = new Set([...source.files.values()].flatMap((file) => file.uses.filter(({ context }) => context === 'call').map(({ name }) => name)));
   }
 
   run(): Hit[] {
-    const { files, leftOut } = this.#package;
-    const resolver = new Resolver(files.keys());
-    const units = unitsOf(files, this.#facts, resolver);
+    const { files, leftOut, optional } = this.#package;
+    const units = unitsOf(files, this.#facts, this.#resolver);
     const programs = units.some(({ file }) => isUnit(file));
+    // What is compiled in any case needs them, too.
+    const there = new Set(units.filter(({ file }) => isUnit(file) && !leftOut.has(file) && !optional.has(file)).flatMap((unit) => this.#foreign(unit)));
     for (const unit of units) {
       const orphan = programs && !isUnit(unit.file) ? 'no source file includes it' : undefined;
-      this.#reason = leftOut.get(unit.file) ?? orphan;
+      const lacking = optional.has(unit.file) ? this.#foreign(unit).find((header) => !there.has(header)) : undefined;
+      this.#reason = leftOut.get(unit.file) ?? orphan ?? (lacking === undefined ? undefined : `the build compiles it only where <${lacking}> is there`);
       const compiles = this.#package.compiles?.(unit) === true;
-      for (const file of unit.reached) this.#headers(file, resolver, compiles);
+      for (const file of unit.reached) this.#headers(file, unit, compiles);
       this.#unit(unit, compiles);
     }
     this.#reason = undefined;
@@ -118,19 +132,36 @@ class Analysis {
     return { ...hit, need: 'consider', note: doesCompile };
   }
 
-  #hit(entries: readonly Entry[], file: string, line: number, need: Hit['need'], note?: string): void {
-    const why = this.#reason ?? note;
-    this.hits.push({ entries, need: this.#reason === undefined ? need : 'consider', place: { file, line }, ...(why === undefined ? {} : { note: why }) });
+  #hit(entries: readonly Entry[], file: string, { line, off }: { line: number; off: readonly string[] }, need: Hit['need'], note?: string): void {
+    const reason = this.#reason ?? this.#switchedOff(off);
+    const why = reason ?? note;
+    this.hits.push({ entries, need: reason === undefined ? need : 'consider', place: { file, line }, ...(why === undefined ? {} : { note: why }) });
+  }
+
+  /** Why a build that switches nothing on leaves out what stands under some conditions; undefined: it does not. */
+  #switchedOff(off: readonly string[]): string | undefined {
+    const lacking = this.#package.compiles === undefined ? off.filter((name) => !this.#usual.has(name)) : [];
+    return lacking.length === 0 ? undefined : `only where ${lacking.join(' or ')} says so`;
+  }
+
+  /** Headers of other libraries that a unit includes by default. */
+  #foreign({ reached }: Unit): string[] {
+    return reached.flatMap((file) =>
+      (this.#package.files.get(file)?.includes ?? [])
+        .filter(({ header, quoted, off }) => !quoted && off.length === 0 && !this.#facts.has(header) && this.#catalogue.header(header).length === 0 && this.#resolver.find(file, header, quoted) === undefined)
+        .map(({ header }) => header),
+    );
   }
 
   /** Headers that musl lacks. */
-  #headers(file: string, resolver: Resolver, compiles: boolean): void {
-    for (const { header, quoted, line, guards } of this.#package.files.get(file)?.includes ?? []) {
+  #headers(file: string, unit: Unit, compiles: boolean): void {
+    for (const include of this.#package.files.get(file)?.includes ?? []) {
+      const { header, quoted, guards } = include;
       const entries = this.#catalogue.header(header).filter((entry) => !asksFor(guards, entry));
-      if (entries.length === 0 || resolver.find(file, header, quoted) !== undefined) continue;
+      if (entries.length === 0 || this.#resolver.find(file, header, quoted) !== undefined || this.#ruledOut(unit, file, include.unless)) continue;
       const warns = this.#facts.has(header);
       const note = warns ? "musl's header warns, which -Werror makes an error" : compiles ? doesCompile : undefined;
-      this.#hit(entries, file, line, note === undefined ? 'needed' : 'consider', note);
+      this.#hit(entries, file, include, note === undefined ? 'needed' : 'consider', note);
     }
   }
 
@@ -141,9 +172,32 @@ class Analysis {
     const leading = new Set([macro]);
     for (const name of leading) for (const next of this.#expansions.get(name) ?? []) leading.add(next);
     return unit.reached.some((file) => {
-      const words = this.#package.files.get(file)?.words;
+      const source = this.#package.files.get(file);
+      const words = source === undefined ? undefined : this.#wordsOf(source);
       return words !== undefined && [...leading].some((name) => words.has(name));
     });
+  }
+
+  /** Whether a file that comes before it in a unit always defines one of the macros which must not be there. */
+  #ruledOut({ reached }: Unit, file: string, unless: readonly string[]): boolean {
+    if (unless.length === 0) return false;
+    const before = reached.slice(0, reached.indexOf(file));
+    return unless.some((name) => before.some((one) => this.#package.files.get(one)?.usual.has(name) === true));
+  }
+
+  /** What the compiler sees: with a log that shows; a tree shows what a build has by default. */
+  #wordsOf(source: SourceFacts): ReadonlySet<string> {
+    return this.#package.compiles === undefined ? source.usualWords : source.words;
+  }
+
+  /** Whether the package has a header of its own that libc lacks: with what that declares. */
+  #brings(header: string): boolean {
+    return !this.#facts.has(header) && this.#resolver.find('', header, false) !== undefined;
+  }
+
+  /** Whether a name is a word to a macro, which makes another name of it: `RULE(fstat64)`. */
+  #isPasted({ argumentOf }: Use): boolean {
+    return argumentOf !== undefined && (/^[A-Z][A-Z\d_]+$/.test(argumentOf) || this.#pasting.has(argumentOf));
   }
 
   #declares(unit: Unit, name: string): boolean {
@@ -158,26 +212,61 @@ class Analysis {
       for (const use of source?.uses ?? []) {
         if (use.macro !== undefined && !this.#words.has(use.macro)) continue;
         if (source?.ownNames.has(use.name) === true || this.#shared.has(use.name) || source?.macros.has(use.name) === true) continue;
-        const entries = this.#catalogue.word(use.name).filter((entry) => fits(entry, use) && !asksFor(use.guards, entry));
+        const entries = this.#catalogue.word(use.name).filter((entry) => fits(entry, use) && !asksFor(use.guards, entry) && !this.#brings(entry.header) && !(entry.kind === 'function' && this.#isPasted(use)));
         for (const entry of entries.filter(({ kind }) => kind === 'differs')) {
           const verdict = judge(entry.name, use, around);
-          if (verdict !== undefined) this.#hit([entry], file, use.line, verdict.need, verdict.note);
+          if (verdict !== undefined) this.#hit([entry], file, use, verdict.need, verdict.note);
         }
         const lacking = entries.filter((entry) => entry.kind !== 'differs' && this.#lacks(entry, given, unit));
-        if (lacking.length === 0 || !this.#expands(unit, use)) continue;
+        if (lacking.length === 0 || !this.#expands(unit, use) || this.#ruledOut(unit, file, use.unless)) continue;
         // A function that the package declares itself is missed only where it is linked.
+        if (use.opaque === true && !compiles) {
+          this.#hit(this.#likely(lacking, unit), file, use, 'consider', isOpaque);
+          continue;
+        }
         const refuted = compiles && (lacking.every(({ kind }) => kind !== 'function') || !this.#declares(unit, use.name));
         if (refuted) this.#there.add(use.name);
-        this.#hit(this.#likely(lacking, unit), file, use.line, refuted ? 'consider' : 'needed', refuted ? doesCompile : undefined);
+        this.#hit(this.#likely(lacking, unit), file, use, refuted ? 'consider' : 'needed', refuted ? doesCompile : undefined);
       }
     }
     this.#pollution(unit, given, compiles);
+    if (this.#package.compiles !== undefined) return;
+    this.#doubled(unit);
+    this.#aliases(unit);
+  }
+
+  /** Names of the package's own that are used where nothing defines them: they would stand for what musl lacks. */
+  #aliases(unit: Unit): void {
+    for (const file of unit.reached) {
+      for (const { name, meant, line } of this.#package.files.get(file)?.aliases ?? []) {
+        // What configure finds counts here: functions, and not macros of musl's headers.
+        const entries = this.#catalogue.word(meant).filter(({ kind }) => kind === 'function');
+        const defined = unit.reached.some((one) => this.#package.files.get(one)?.usual.has(name) === true);
+        if (entries.length > 0 && !defined) this.#hit(entries, file, { line, off: [] }, 'needed', `the package's ${name} may stand for it`);
+      }
+    }
+  }
+
+  /** Functions of large files that the package defines itself, where musl's headers have the name as a macro: it defines another. */
+  #doubled(unit: Unit): void {
+    if (!this.#isLarge(unit)) return;
+    for (const file of unit.reached) {
+      for (const [name, place] of this.#package.files.get(file)?.functions ?? []) {
+        const entries = this.#catalogue.word(name).filter(({ kind, header }) => kind === 'function' && this.#facts.has(header) && unit.headers.includes(header));
+        if (entries.some(({ header }) => this.#facts.largeFiles(header).has(name) && !this.#facts.musl(header).has(name))) this.#hit(entries, file, place, 'needed', "musl's headers define it as a macro");
+      }
+    }
+  }
+
+  /** Whether musl's headers give the names of large files in a unit. */
+  #isLarge(unit: Unit): boolean {
+    return this.#package.largeFiles || unit.reached.some((file) => this.#package.files.get(file)?.macros.has('_LARGEFILE64_SOURCE') === true);
   }
 
   /** Names that musl's headers give in a unit. */
   #given(unit: Unit): Names {
-    const large = this.#package.largeFiles || unit.reached.some((file) => this.#package.files.get(file)?.macros.has('_LARGEFILE64_SOURCE') === true);
-    return union(unit.headers.map((header) => (large ? this.#facts.largeFiles(header) : this.#facts.musl(header))));
+    const large = this.#isLarge(unit);
+    return union(unit.headers.map((header) => (isKernel(header) ? this.#facts.kernel(header) : large ? this.#facts.largeFiles(header) : this.#facts.musl(header))));
   }
 
   #lacks(entry: Entry, given: Names, unit: Unit): boolean {
@@ -185,7 +274,8 @@ class Analysis {
     if (entry.kind === 'member') return unit.headers.includes(entry.header);
     if (given.has(word)) return false;
     // What musl has in another header is needed here only where the one of glibc is included.
-    return !this.#facts.all.has(word) || unit.headers.includes(entry.header);
+    if (this.#facts.all.has(word)) return unit.headers.includes(entry.header);
+    return !unit.headers.some((header) => this.#catalogue.comesWith(header).has(word));
   }
 
   /** Of several modules that have a name, those whose header the unit includes. */
@@ -197,7 +287,7 @@ class Analysis {
   /** Names that come with a header of glibc, and not with musl's. */
   #pollution(unit: Unit, given: Names, compiles: boolean): void {
     const promised = union(unit.headers.map((header) => this.#facts.glibc(header)));
-    const foreign = unit.headers.some((header) => !this.#facts.has(header) && this.#catalogue.header(header).length === 0);
+    const foreign = unit.headers.some((header) => !this.#facts.has(header) && this.#catalogue.header(header).every(({ module }) => module === undefined));
     for (const file of unit.reached) {
       const source = this.#package.files.get(file);
       for (const use of source?.uses ?? []) {
@@ -206,33 +296,40 @@ class Analysis {
         if (source?.ownNames.has(name) === true || this.#shared.has(name) || source?.macros.has(name) === true) continue;
         const header = unit.headers.find((one) => this.#facts.glibc(one).has(name)) ?? '';
         const entry: Entry = { name, kind: 'macro', header, module: 'pollution', about: 'pollution' };
-        if (asksFor(use.guards, entry) || !this.#expands(unit, use)) continue;
-        if (compiles) this.#hit([entry], file, use.line, 'consider', doesCompile);
-        else if (foreign) this.#hit([entry], file, use.line, 'consider', 'a header of another library may give it');
-        else this.#hit([entry], file, use.line, 'needed', `glibc's <${header}> gives it`);
+        if (asksFor(use.guards, entry) || !this.#expands(unit, use) || this.#isPasted(use) || this.#ruledOut(unit, file, use.unless)) continue;
+        if (compiles) this.#hit([entry], file, use, 'consider', doesCompile);
+        else if (use.opaque === true) this.#hit([entry], file, use, 'consider', isOpaque);
+        else if (foreign) this.#hit([entry], file, use, 'consider', 'a header of another library may give it');
+        else this.#hit([entry], file, use, 'needed', `glibc's <${header}> gives it`);
       }
     }
   }
 
   /** Streams that are assigned to; their address in a call is a warning of the compiler's, and fails when it runs. */
   #streams(): void {
-    for (const [file, { uses }] of this.#package.files) {
+    for (const [file, { uses, ownNames }] of this.#package.files) {
       this.#reason = this.#package.leftOut.get(file);
-      for (const { name, line, assigned, context } of uses) {
-        if (!assigned || context === 'member' || !streams.names.some((stream) => stream === name)) continue;
-        this.#hit([{ name, kind: 'differs', header: 'stdio.h', module: streams.module, about: streams.module }], file, line, 'needed', "musl's streams are constants");
+      for (const use of uses) {
+        const { name, assigned, context } = use;
+        if (!assigned || context === 'member' || ownNames.has(name) || !streams.names.some((stream) => stream === name)) continue;
+        this.#hit([{ name, kind: 'differs', header: 'stdio.h', module: streams.module, about: streams.module }], file, use, 'needed', "musl's streams are constants");
       }
     }
   }
 
   /** Streams without a buffer that are written to. */
   #unbuffered(): void {
-    for (const [file, { uses }] of this.#package.files) {
-      if (!uses.some(unbuffers)) continue;
+    const { files } = this.#package;
+    if (![...files].some(([file, { setsKernel }]) => setsKernel && !this.#package.leftOut.has(file))) return;
+    for (const [file, { uses }] of files) {
+      const streams = new Set(uses.filter(unbuffers).map(({ call }) => call?.arguments[0]?.join(' ')));
+      if (streams.size === 0) continue;
       this.#reason = this.#package.leftOut.get(file);
-      for (const { name, line, context } of uses) {
-        if (context !== 'call' || !unbuffered.writers.some((writer) => writer === name)) continue;
-        this.#hit([{ name, kind: 'differs', header: 'stdio.h', module: unbuffered.module, about: unbuffered.module }], file, line, 'needed', "what is written to a stream without a buffer does not reach musl's write in one piece: /proc and /sys refuse it");
+      for (const use of uses) {
+        const { name, call } = use;
+        const at = Object.entries(unbuffered.writers).find(([writer]) => writer === name)?.[1];
+        if (at === undefined || !streams.has(call?.arguments.at(at)?.join(' '))) continue;
+        this.#hit([{ name, kind: 'differs', header: 'stdio.h', module: unbuffered.module, about: unbuffered.module }], file, use, 'needed', "what is written to a stream without a buffer does not reach musl's write in one piece: /proc and /sys refuse it");
       }
     }
     this.#reason = undefined;
@@ -245,8 +342,9 @@ class Analysis {
     for (const [file, { uses, words }] of this.#package.files) {
       if (!words.has(strings)) continue;
       this.#reason = this.#package.leftOut.get(file);
-      for (const { name, line } of uses) {
-        if (words.has(finds.get(name) ?? '')) this.#hit([{ name, kind: 'differs', header: 'link.h', module, about: module }], file, line, 'needed', 'musl does not relocate the address of its strings');
+      for (const use of uses) {
+        const { name } = use;
+        if (words.has(finds.get(name) ?? '')) this.#hit([{ name, kind: 'differs', header: 'link.h', module, about: module }], file, use, 'needed', 'musl does not relocate the address of its strings');
       }
     }
     this.#reason = undefined;
@@ -257,9 +355,10 @@ class Analysis {
     if (this.#used.has(threads.size)) return;
     for (const [file, { uses }] of this.#package.files) {
       this.#reason = this.#package.leftOut.get(file);
-      for (const { name, line, context } of uses) {
+      for (const use of uses) {
+        const { name, context } = use;
         if (name !== threads.create || context !== 'call') continue;
-        this.#hit([{ name, kind: 'differs', header: 'pthread.h', module: threads.module, about: threads.module }], file, line, 'consider', "musl's threads have a stack of 128 KiB, glibc's of 8 MiB");
+        this.#hit([{ name, kind: 'differs', header: 'pthread.h', module: threads.module, about: threads.module }], file, use, 'consider', "musl's threads have a stack of 128 KiB, glibc's of 8 MiB");
       }
     }
   }
@@ -291,6 +390,6 @@ export function scanTree(source: Package, catalogue: Catalogue, facts: HeaderFac
 
 /** Which names matter in a source file. */
 export function interestingNames(catalogue: Catalogue, polluted: ReadonlySet<string>): (name: string) => boolean {
-  const always = new Set<string>([threads.create, threads.size, ...streams.names, ...Object.keys(unbuffered.setters), ...Object.keys(ownSection.finders)]);
+  const always = new Set<string>([threads.create, threads.size, ...streams.names, ...Object.keys(unbuffered.setters), ...Object.keys(unbuffered.writers), ...Object.keys(ownSection.finders)]);
   return (name) => always.has(name) || polluted.has(name) || catalogue.word(name).length > 0;
 }

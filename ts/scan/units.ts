@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { HeaderFacts } from './facts.js';
+import type { Include } from './lexer.js';
 import type { SourceFacts } from './source.js';
 
 /** A file that is compiled, with all that it includes. */
@@ -16,6 +17,11 @@ export function isUnit(file: string): boolean {
   return /\.(?:c|cc|cpp|cxx|C|m|y|l)(?:\.in)?$/.test(file);
 }
 
+/** What a template is made into: `config.h` of `config.h.in`, `error.h` of `error.in.h`. */
+function madeOf(file: string): string {
+  return file.replace(/\.in(\.h)?$/, '$1');
+}
+
 /** Finds the files of a package that an #include may mean. */
 export class Resolver {
   readonly #byName = new Map<string, string[]>();
@@ -24,7 +30,7 @@ export class Resolver {
   constructor(files: Iterable<string>) {
     this.#files = new Set(files);
     for (const file of this.#files) {
-      const name = path.basename(file.replace(/\.in$/, ''));
+      const name = path.basename(madeOf(file));
       this.#byName.set(name, [...(this.#byName.get(name) ?? []), file]);
     }
   }
@@ -34,17 +40,21 @@ export class Resolver {
     const beside = path.join(path.dirname(from), header);
     if (quoted && this.#files.has(beside)) return beside;
     const all = this.#byName.get(path.basename(header)) ?? [];
-    return all.find((file) => file !== from && `/${file.replace(/\.in$/, '')}`.endsWith(`/${header}`));
+    return all.find((file) => file !== from && `/${madeOf(file)}`.endsWith(`/${header}`));
   }
 }
 
-/** Which files and headers each compiled file reaches. A header that no compiled file reaches is a unit of its own. */
-export function unitsOf(files: ReadonlyMap<string, SourceFacts>, facts: HeaderFacts, resolver = new Resolver(files.keys())): Unit[] {
+/**
+ * Which files and headers each compiled file reaches. A header that no compiled file reaches is a unit of its own.
+ *
+ * @param counts - which inclusions are followed
+ */
+export function unitsOf(files: ReadonlyMap<string, SourceFacts>, facts: HeaderFacts, resolver = new Resolver(files.keys()), counts: (include: Include) => boolean = () => true): Unit[] {
   const resolved = new Map<string, { file?: string; header?: string }[]>();
   for (const [file, { includes }] of files) {
     resolved.set(
       file,
-      includes.map(({ header, quoted }) => {
+      includes.filter(counts).map(({ header, quoted }) => {
         const own = resolver.find(file, header, quoted);
         // The system's header wins over a replacement of the same name that the package brings along.
         return own !== undefined && (quoted || !facts.has(header)) ? { file: own } : { header };
