@@ -397,6 +397,13 @@ t.test('what the package or another library has', async (t) => {
   t.same([await needs({ 'a.c': '#include <sys/stat.h>\nint f(struct stat64 *s);\n' }), await needs({ 'a.c': '#include <sys/stat.h>\nint f(struct stat64 *s) { return s->st_size; }\n' })], [[], ['lfs64']], 'a pointer alone');
 });
 
+t.test('an error names a macro that only another configure defines', async (t) => {
+  const source = '#ifdef HAVE_LSEEK64\n#define seek(fd) lseek64(fd, 0, 0)\n#endif\nlong f(void) { return seek(0); }\n';
+  const log = "cc -c d.c\nsrc/d.c:4:23: error: call to undeclared function 'seek'; ISO C99\n";
+  const result = await scanned(t, { 'src': { 'd.c': source, 'configure.ac': 'AC_CHECK_FUNCS(lseek64)' }, 'build.log': log }, 'src', 'build.log');
+  t.same(lines(result), ['needed lseek64 lfs64 src/d.c:4']);
+});
+
 t.test('a macro in a header is used where something leads to it', async (t) => {
   const files = (main: string): Parameters<typeof scanned>[1] => ({ 'a.h': '#define ONE(x) TWO(x)\n#define TWO(x) TEMP_FAILURE_RETRY(x)\n', 'a.c': `#include "a.h"\n${main}\n`, 'b.c': 'int b(void) { return ONE(1); }\n' });
   t.same(lines(await scanned(t, files('int a;'))), [], 'b.c has another ONE');

@@ -32,7 +32,7 @@ export interface Lexed {
   macros: string[];
   /** Macros that it defines only where the preprocessor surely does not look. */
   hidden: string[];
-  /** What macros stand for which it defines only where a usual build does not look, as one word. */
+  /** What macros stand for which it defines only where a usual build does not look: a name, or a call of it. */
   aliases: { name: string; meant: string; line: number }[];
   /** Macros that it defines, and not as 0, in a build with everything as it is by default. */
   usual: string[];
@@ -197,7 +197,7 @@ class Reader {
   }
 
   #alias(rest: string, line: number): void {
-    const [, name, meant] = /^(\w+)\s+([A-Za-z_]\w*)\s*$/.exec(rest) ?? [];
+    const [, name, meant] = /^(\w+)(?:\([^)]*\))?\s+([A-Za-z_]\w*)\s*(?:\(.*)?$/.exec(rest) ?? [];
     if (name !== undefined && meant !== undefined) this.result.aliases.push({ name, meant, line });
   }
 

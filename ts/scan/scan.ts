@@ -151,10 +151,14 @@ async function readPackage(files: readonly string[], builds: readonly string[], 
   return new Map([...sources, ...better]);
 }
 
-/** The words of all bodies that a macro has in a file, named as a log does: from another folder. */
+/** The words of all bodies that a macro has in a file, also where only another configure would find them; the file is named as a log does: from another folder. */
 function bodyOf(sources: ReadonlyMap<string, SourceFacts>, file: string, macro: string): ReadonlySet<string> | undefined {
   const end = (name: string): string => name.split('/').slice(-2).join('/');
-  for (const [source, { bodies }] of sources) if (end(source) === end(file) && bodies.has(macro)) return bodies.get(macro);
+  for (const [source, { bodies, aliases }] of sources) {
+    if (end(source) !== end(file)) continue;
+    const meant = aliases.filter(({ name }) => name === macro).map((alias) => alias.meant);
+    if (bodies.has(macro) || meant.length > 0) return new Set([...(bodies.get(macro) ?? []), ...meant]);
+  }
   return undefined;
 }
 
