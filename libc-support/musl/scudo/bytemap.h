@@ -7,6 +7,7 @@
 #define SCUDO_BYTEMAP_H_
 
 #include "common.h"
+#include "mutex.h"
 
 namespace scudo {
 
@@ -15,8 +16,8 @@ public:
   void init() { Only = this; }
   void unmapTestOnly() {}
 
-  /* The caller holds a lock. */
-  void set(uptr Index, u8 Value) {
+  void set(uptr Index, u8 Value) EXCLUDES(Mutex) {
+    ScopedLock Lock(Mutex);
     Leaf *L = Leaves[Index >> LeafLog];
     if (L == nullptr) {
       L = newLeaf();
@@ -30,9 +31,12 @@ public:
     return L == nullptr ? 0 : L->Map[Index & (LeafSize - 1)];
   }
 
-  /* Whether a region has a class, for addresses that may be anything. No lock: who has a block got it after its region.
-   */
-  static bool has(uptr Index) { return Index < Size && Only != nullptr && (*Only)[Index] != 0; }
+  /* What was set for a region, or 0; for addresses that may be anything. No lock: who has a block got it after its
+   * region. */
+  static u8 of(uptr Index) { return Index < Size && Only != nullptr ? (*Only)[Index] : 0; }
+
+  /* Sets what `of` gives, for an allocator that has its regions beside Scudo's classes. */
+  static void claim(uptr Index, u8 Value) { Only->set(Index, Value); }
 
   void disable() {}
   void enable() {}
@@ -57,10 +61,11 @@ private:
     return reinterpret_cast<Leaf *>(map(nullptr, sizeof(Leaf), "scudo:bytemap"));
   }
 
-  static inline const FlatByteMap *Only = nullptr;
+  static inline FlatByteMap *Only = nullptr;
   Leaf *Leaves[(Size + LeafSize - 1) >> LeafLog] = {};
   Leaf Reserved[ReservedLeaves] = {};
   uptr Used = 0;
+  HybridMutex Mutex;
 };
 
 } // namespace scudo

@@ -15,6 +15,7 @@
 
 #include "combined.h"
 #include "large.h"
+#include "medium.h"
 #include "primary32.h"
 #include "registry.h"
 #include "secondary.h"
@@ -22,17 +23,34 @@
 
 namespace scudo {
 
+constexpr uptr RegionLog = 19U;
+using Regions = FlatByteMap<(SCUDO_MMAP_RANGE_SIZE >> RegionLog)>;
+
 /* Sizes are chosen for programs that nobody tunes; figures are in README.md. */
 struct MuslConfig {
   static const bool MaySupportMemoryTagging = false;
   template <class A> using TSDRegistryT = MuslRegistry<A>;
 
+  /*
+   * Up to 8 KiB: what is larger is a medium block. A thread keeps 8 to 16 KiB of each class, and no more than 28 blocks:
+   * with less it takes the lock of the class for every other block of some hundred bytes.
+   */
+  struct SizeClasses {
+    static const uptr NumBits = 3;
+    static const uptr MinSizeLog = 5;
+    static const uptr MidSizeLog = 8;
+    static const uptr MaxSizeLog = 13;
+    static const u16 MaxNumCachedHint = 14;
+    static const uptr MaxBytesCachedLog = 13;
+    static const uptr SizeDelta = 0;
+  };
+
   struct Primary {
-    using SizeClassMap = DefaultSizeClassMap;
+    using SizeClassMap = FixedSizeClassMap<SizeClasses>;
     /* Half a MiB: a program that uses every class once has mapped 20 MiB, of which only what it touches costs memory.
      */
-    static const uptr RegionSizeLog = 19U;
-    static const uptr GroupSizeLog = 19U;
+    static const uptr RegionSizeLog = RegionLog;
+    static const uptr GroupSizeLog = RegionLog;
     typedef uptr CompactPtrT;
     static const s32 MinReleaseToOsIntervalMs = INT32_MIN;
     static const s32 MaxReleaseToOsIntervalMs = INT32_MAX;
@@ -44,7 +62,7 @@ struct MuslConfig {
   struct Secondary {
     template <typename Config> using CacheT = LargeCache<Config>;
   };
-  template <typename Config> using SecondaryT = MapAllocator<Config>;
+  template <typename Config> using SecondaryT = BeyondClasses<Config, MediumBlocks<Regions, RegionLog>>;
 };
 
 } // namespace scudo
@@ -55,15 +73,13 @@ namespace {
 
 constexpr size_t SmallestAlignment = 1U << SCUDO_MIN_ALIGNMENT_LOG;
 
-using Regions = scudo::FlatByteMap<(SCUDO_MMAP_RANGE_SIZE >> scudo::MuslConfig::Primary::RegionSizeLog)>;
-
 /*
  * Reports a large block that was given back to the kernel: its header, which says so of the others, can't be read any
  * more. Large blocks alone, which are in no region, cost the system call.
  */
 inline void checkMapped(void *P, scudo::AllocatorAction Action) {
   const scudo::uptr Address = reinterpret_cast<scudo::uptr>(P);
-  if (__builtin_expect(Regions::has(Address >> scudo::MuslConfig::Primary::RegionSizeLog), 1))
+  if (__builtin_expect(scudo::Regions::of(Address >> scudo::RegionLog) != 0, 1))
     return;
   const scudo::uptr PageSize = scudo::getPageSizeCached();
   unsigned char Resident;

@@ -160,7 +160,11 @@ bool getRandom(void *Buffer, uptr Length, bool Blocking) {
   return true;
 }
 
-/* Of headers: the processor's own CRC32 where it has one, which is asked once, when the first block is allocated. */
+/*
+ * Of headers: the processor's own CRC32 where it has one, which is asked once, when the first block is allocated. It is
+ * written in assembly, as a compiler's builtin would have to be in a function for such processors alone: a call for
+ * each of the six words of which a block's life needs the sum.
+ */
 Checksum HashAlgorithm = {Checksum::BSD};
 
 #if defined(__x86_64__)
@@ -170,13 +174,18 @@ bool hasHardwareCRC32() {
   return (C & (1U << 20)) != 0; /* SSE 4.2 */
 }
 
-__attribute__((target("crc32"))) u32 computeHardwareCRC32(u32 Crc, uptr Data) {
-  return static_cast<u32>(__builtin_ia32_crc32di(Crc, Data));
+ALWAYS_INLINE u32 computeHardwareCRC32(u32 Crc, uptr Data) {
+  u64 Sum = Crc;
+  __asm__("crc32q %1, %0" : "+r"(Sum) : "r"(Data));
+  return static_cast<u32>(Sum);
 }
 #elif defined(__aarch64__)
 bool hasHardwareCRC32() { return (auxiliary(AT_HWCAP) & (1U << 7)) != 0; /* HWCAP_CRC32 */ }
 
-__attribute__((target("crc"))) u32 computeHardwareCRC32(u32 Crc, uptr Data) { return __builtin_arm_crc32d(Crc, Data); }
+ALWAYS_INLINE u32 computeHardwareCRC32(u32 Crc, uptr Data) {
+  __asm__(".arch_extension crc\n\tcrc32x %w0, %w0, %1" : "+r"(Crc) : "r"(Data));
+  return Crc;
+}
 #else
 bool hasHardwareCRC32() { return false; }
 #endif

@@ -35,6 +35,9 @@ extern "C" {
 #undef weak
 /* libc.h's short name of __libc would rename this allocator's own words. */
 #undef libc
+/* Two calls less in each free, which keeps it. */
+#undef errno
+#define errno (((struct pthread *)__pthread_self())->errno_val)
 }
 
 /* libc is compiled as freestanding, where every memcpy is a call: six of them, of eight bytes, in a malloc and its
