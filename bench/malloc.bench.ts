@@ -79,7 +79,7 @@ try {
   }
   const of = (what: string, side: string): number => median(seen.get(`${what}\0${side}`) ?? []);
   const rows = [...new Set([...seen.keys()].map((key) => key.split('\0')[0] ?? ''))].map((what) => [
-    what.replace(/: cpu$/, ': ns').replace(/: (peak|kept)$/, ': $1, KiB'),
+    what.replace(/: cpu$/, ': ns').replace(/: (peak|kept|later)$/, ': $1, KiB'),
     ...all.map(({ name }) => of(what, name).toFixed(0)),
     ...all.filter(({ name }) => name !== 'scudo').map(({ name }) => (of(what, 'scudo') / Math.max(1, of(what, name))).toFixed(2)),
   ]);

@@ -2,7 +2,7 @@
  * One workload of an allocator, by its number; without one, the names of all. Prints `cpu`
  * (nanoseconds of this process for one malloc and free), `peak` (KiB of resident memory beyond
  * those at the start) and, where the workload is about that, `kept` (KiB that are still resident a
- * second after all was freed, without a further call).
+ * second after all was freed, without a further call) and `later` (after twenty calls more).
  */
 #include <pthread.h>
 #include <stdatomic.h>
@@ -197,6 +197,9 @@ int main(int argc, char **argv)
         if (load->run == give_back) {
                 sleep(1);
                 printf("kept %ld\n", status_of("VmRSS:") - first);
+                for (int i = 0; i < 20; i++)
+                        free(malloc(100));
+                printf("later %ld\n", status_of("VmRSS:") - first);
         }
         return 0;
 }

@@ -151,23 +151,28 @@ static void churn(unsigned int seed, int rounds)
                 free(blocks[i]);
 }
 
-/* Large blocks of all sizes, which an allocator keeps for each other: none overlaps another, calloc's are zero. */
-static void test_large(void)
+/*
+ * Blocks of all sizes from `least` to 2^`octaves` times that, which an allocator keeps or cuts for each other, `slots` at a
+ * time: none overlaps another, calloc's are zero.
+ */
+static void test_sizes(const char *name, size_t least, unsigned int octaves, unsigned int slots)
 {
         static struct {
                 char *block;
                 size_t size;
-        } held[24];
+        } held[200];
         unsigned int seed = 7;
         int intact = 1, aligned = 1, zero = 1;
 
-        for (int i = 0; i < 2000; i++) {
-                unsigned int slot = next(&seed) % 24, way = next(&seed) % 8;
-                size_t size = ((size_t)65536 << next(&seed) % 6) + next(&seed) % 65536;
+        memset(held, 0, sizeof held);
+        for (unsigned int i = 0; i < 80 * slots; i++) {
+                unsigned int slot = next(&seed) % slots, way = next(&seed) % 8;
+                size_t size = (least << next(&seed) % octaves) + next(&seed) % least;
                 char *block;
 
                 for (size_t at = 0; at < held[slot].size; at += 4096)
                         intact = intact && held[slot].block[at] == (char)slot;
+                intact = intact && (held[slot].size == 0 || held[slot].block[held[slot].size - 1] == (char)slot);
                 free(held[slot].block);
                 block = way == 0 ? calloc(1, size) : way == 1 ? aligned_alloc(8192, (size + 8191) & ~(size_t)8191) : malloc(size);
                 require(block != NULL);
@@ -176,15 +181,15 @@ static void test_large(void)
                         zero = zero && block[at] == 0;
                 for (size_t at = 0; at < size; at += 4096)
                         block[at] = (char)slot;
-                block[size - 1] = size % 4096 == 1 ? (char)slot : 1;
+                block[size - 1] = (char)slot;
                 held[slot].block = block;
                 held[slot].size = size;
         }
-        for (int i = 0; i < 24; i++)
+        for (unsigned int i = 0; i < slots; i++)
                 free(held[i].block);
-        ok(intact, "malloc: large blocks of many sizes, each its own");
-        ok(aligned, "malloc: large blocks are aligned");
-        ok(zero, "calloc: large blocks are zero, also where others have been");
+        ok(intact, "malloc: %s blocks of many sizes, each its own", name);
+        ok(aligned, "malloc: %s blocks are aligned", name);
+        ok(zero, "calloc: %s blocks are zero, also where others have been", name);
 }
 
 static pthread_key_t key;
@@ -302,7 +307,8 @@ int main(int argc, char **argv)
         test_errors();
         test_alignment();
         test_contents();
-        test_large();
+        test_sizes("medium", 4096, 6, 200);
+        test_sizes("large", 65536, 6, 24);
         test_little_memory();
         test_threads(argc > 3 ? 1000 : 10000);
         return done_testing();

@@ -23,6 +23,32 @@ static void small_twice(void)
         free_twice(40);
 }
 
+static void medium_twice(void)
+{
+        free_twice(20000);
+}
+
+/* Its neighbour was freed too, and both are one free run. */
+static void joined_twice(void)
+{
+        char *neighbour = malloc(20000);
+
+        hidden = malloc(20000);
+        free(neighbour);
+        free(hidden);
+        free(hidden);
+}
+
+/* Where a block could begin, with the header of one. */
+static void copied_header(void)
+{
+        char *block = malloc(20000);
+
+        memcpy(block - 16 + 4096, block - 16, 16);
+        hidden = block + 4096;
+        free(hidden);
+}
+
 static void large_twice(void)
 {
         free_twice(300000);
@@ -58,6 +84,13 @@ static void header(void)
 {
         hidden = malloc(40);
         /* The size, in the eight bytes that are sixteen before a block. */
+        ((char *)hidden)[-14] ^= 0x55;
+        free(hidden);
+}
+
+static void medium_header(void)
+{
+        hidden = malloc(20000);
         ((char *)hidden)[-14] ^= 0x55;
         free(hidden);
 }
@@ -108,6 +141,10 @@ int main(void)
 {
         signal(SIGABRT, SIG_DFL);
         test("a small block freed twice", small_twice, "invalid chunk state when deallocating");
+        test("a medium block freed twice", medium_twice, "invalid chunk state when deallocating");
+        test("a medium block, whose neighbour was freed, twice", joined_twice, "invalid chunk state when deallocating");
+        test("an address inside a medium block", copied_header, "");
+        test("a header of a medium block written over", medium_header, "corrupted chunk header");
         test("a large block freed twice", large_twice, "invalid chunk state when deallocating");
         test("an unmapped block freed twice", unmapped_twice, "invalid chunk state when deallocating");
         test("an address inside a block", inside, "");

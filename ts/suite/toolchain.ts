@@ -30,6 +30,7 @@ const inEach = (name: string, source: string): Program[] =>
 /** What is true of Scudo alone: mallocng reports nothing, and calls a munmap of the program's own. */
 const scudo: readonly Program[] = [
   ...inEach('errors of malloc', 'malloc_errors.c'),
+  ...inEach('memory of malloc', 'malloc_memory.c'),
   { name: 'the namespace of malloc', source: 'namespace.c', compiler: 'cc', flags: ['-std=c99', '-static'] },
 ];
 

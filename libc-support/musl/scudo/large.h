@@ -13,25 +13,23 @@ namespace scudo {
 
 template <typename Config> class LargeCache {
 public:
-  void init(s32 Interval) { setOption(Option::ReleaseInterval, Interval); }
+  void init(UNUSED s32 Interval) {}
 
   bool canCache(uptr Size) { return Size <= LargestEntry && atomic_load_relaxed(&Limit) != 0; }
 
-  /* Keeps a freed block, or unmaps it; unmaps blocks that were kept and have not been wanted for some time. */
+  /* Keeps a freed block, or unmaps it; of those that are kept the oldest go where there is no room for it. */
   void store(UNUSED const Options &Options, LargeBlock::Header *H) EXCLUDES(Mutex) {
     if (!canCache(H->CommitSize))
       return unmap(H);
     /* The header is in the memory that goes. */
-    const Entry New = {H->CommitBase, H->CommitSize, H->MemMap, getMonotonicTimeFast()};
+    const Entry New = {H->CommitBase, H->CommitSize, H->MemMap};
     Leaving Old;
     {
       ScopedLock L(Mutex);
-      const s32 Interval = atomic_load_relaxed(&IntervalMs);
-      const u64 Age = static_cast<u64>(Interval) * 1000000;
       const auto Full = [&] { return Count >= atomic_load_relaxed(&Limit) || Bytes + New.CommitSize > MostBytes; };
-      while (Count > 0 && !Old.full() && (Full() || (Interval >= 0 && Entries[0].Time + Age < New.Time)))
+      while (Count > 0 && !Old.full() && Full())
         Old.add(take(0));
-      if (Interval == 0 || Full())
+      if (Full())
         Old.add(New);
       else {
         Entries[Count++] = New;
@@ -72,9 +70,7 @@ public:
   }
 
   bool setOption(Option O, sptr Value) {
-    if (O == Option::ReleaseInterval)
-      atomic_store_relaxed(&IntervalMs, static_cast<s32>(Value));
-    else if (O == Option::MaxCacheEntriesCount && Value >= 0)
+    if (O == Option::MaxCacheEntriesCount && Value >= 0)
       atomic_store_relaxed(&Limit, Min(static_cast<u32>(Value), MostEntries));
     return true;
   }
@@ -109,8 +105,6 @@ private:
     uptr CommitBase = 0;
     uptr CommitSize = 0;
     MemMapT MemMap = {};
-    /* When it was freed, nanoseconds of the coarse monotonic clock. */
-    u64 Time = 0;
   };
 
   /* Some blocks that are unmapped after the lock is given back: as many as `full` lets in, and one more. */
@@ -141,7 +135,6 @@ private:
   u32 Count GUARDED_BY(Mutex) = 0;
   uptr Bytes GUARDED_BY(Mutex) = 0;
   atomic_u32 Limit = {MostEntries};
-  atomic_s32 IntervalMs = {};
   Entry Entries[MostEntries] GUARDED_BY(Mutex) = {};
 };
 

@@ -12,7 +12,10 @@ namespace scudo {
 
 template <class Allocator> class MuslRegistry {
 public:
-  using Cache = TSD<Allocator>;
+  /* With how often its thread freed. */
+  struct Cache : TSD<Allocator> {
+    u32 Frees;
+  };
 
   class ScopedTSD {
   public:
@@ -46,13 +49,21 @@ public:
       initThread(Instance, MinimalInit);
   }
 
+  /* Whether a thread that frees should look at the clock: each sixteenth time. One without a cache takes a lock anyway.
+   */
+  ALWAYS_INLINE bool isTimeToLook() {
+    void *State = state();
+    return UNLIKELY(!owns(State)) || UNLIKELY((++static_cast<Cache *>(State)->Frees & 15) == 0);
+  }
+
   /* Gives a thread's cached blocks back; what it frees from now on goes through the shared cache. */
   void exitThread(Allocator *Instance) {
     void *&State = state();
-    if (!owns(State))
-      return;
+    const bool Owned = owns(State);
     Cache *Own = static_cast<Cache *>(State);
     State = &Gone;
+    if (!Owned)
+      return;
     Own->commitBack(Instance);
     ScopedLock L(Mutex);
     if (Own == &Main) {

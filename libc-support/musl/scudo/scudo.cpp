@@ -26,6 +26,16 @@ namespace scudo {
 constexpr uptr RegionLog = 19U;
 using Regions = FlatByteMap<(SCUDO_MMAP_RANGE_SIZE >> RegionLog)>;
 
+/*
+ * Scudo gives memory back class by class, when a thread's cache of the class overflows; and that of blocks larger than
+ * a page whenever eight pages are free, whatever the interval: 5 to 15 times the time where sizes are mixed. Here it is
+ * all given back at once (`giveBack`), also that of classes which are no longer used.
+ */
+template <typename Config> class Classes : public SizeClassAllocator32<Config> {
+public:
+  uptr tryReleaseToOS(uptr, ReleaseToOS) { return 0; }
+};
+
 /* Sizes are chosen for programs that nobody tunes; figures are in README.md. */
 struct MuslConfig {
   static const bool MaySupportMemoryTagging = false;
@@ -57,7 +67,7 @@ struct MuslConfig {
     static const s32 DefaultReleaseToOsIntervalMs = INT32_MIN;
   };
   /* Not SizeClassAllocator64: it reserves 8.6 GB of addresses, which RLIMIT_AS forbids. */
-  template <typename Config> using PrimaryT = SizeClassAllocator32<Config>;
+  template <typename Config> using PrimaryT = Classes<Config>;
 
   struct Secondary {
     template <typename Config> using CacheT = LargeCache<Config>;
@@ -86,6 +96,22 @@ inline void checkMapped(void *P, scudo::AllocatorAction Action) {
   if (__syscall(SYS_mincore, scudo::roundDown(Address - scudo::Chunk::getHeaderSize(), PageSize), PageSize,
                 &Resident) == -ENOMEM)
     scudo::reportInvalidChunkState(Action, P);
+}
+
+/*
+ * Gives free memory back to the kernel when that was last done at least `release_to_os_interval_ms` ago; negative is
+ * never. What is freed is thus back at the first look at the clock after the interval.
+ */
+NOINLINE void giveBack() {
+  static scudo::atomic_u64 Last = {};
+  const scudo::s32 Interval = scudo::getFlags()->release_to_os_interval_ms;
+  const scudo::u64 Now = scudo::getMonotonicTimeFast();
+  scudo::u64 Then = scudo::atomic_load_relaxed(&Last);
+  if (Interval < 0 || Now - Then < static_cast<scudo::u64>(Interval) * 1000000)
+    return;
+  /* Of several threads that see it, one; and the interval begins at the first look. */
+  if (scudo::atomic_compare_exchange_strong(&Last, Then, Now, scudo::memory_order_relaxed) == Then && Then != 0)
+    Heap.releaseToOS(scudo::ReleaseToOS::Force);
 }
 
 /* What `Allocate` gives; where that is nothing, once more without the freed large blocks that are kept; or ENOMEM. */
@@ -146,6 +172,8 @@ void __libc_free(void *P) {
   const int Saved = errno;
   checkMapped(P, scudo::AllocatorAction::Deallocating);
   Heap.deallocate(P, scudo::Chunk::Origin::Malloc);
+  if (Heap.getTSDRegistry()->isTimeToLook())
+    giveBack();
   errno = Saved;
 }
 

@@ -276,6 +276,7 @@ void registerFlags(FlagParser *Parser, Flags *F) {
 void initFlags() {
   Flags *F = getFlags();
   F->setDefaults();
+  F->release_to_os_interval_ms = 1000;
   FlagParser Parser;
   registerFlags(&Parser, F);
   Parser.parseString(getEnv("SCUDO_OPTIONS"));

@@ -1,0 +1,80 @@
+/* What LLVM's Scudo does with memory that was freed: it serves blocks of other sizes, and goes back to the kernel. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include "tap.h"
+
+enum { MIB = 1 << 20 };
+
+/* Resident memory, bytes. */
+static long resident(void)
+{
+        long pages = 0;
+        FILE *file = fopen("/proc/self/statm", "r");
+
+        require(file != NULL && fscanf(file, "%*d %ld", &pages) == 1);
+        fclose(file);
+        return pages * sysconf(_SC_PAGESIZE);
+}
+
+static char *blocks[(32 * MIB) / 64];
+
+/* Allocates and uses `bytes` in blocks of `size`; returns how many. */
+static size_t fill(size_t bytes, size_t size)
+{
+        size_t count = bytes / size;
+
+        for (size_t i = 0; i < count; i++) {
+                blocks[i] = malloc(size);
+                require(blocks[i] != NULL);
+                memset(blocks[i], 1, size);
+        }
+        return count;
+}
+
+static void empty(size_t count)
+{
+        for (size_t i = 0; i < count; i++)
+                free(blocks[i]);
+}
+
+static void test_shared(void)
+{
+        long before = resident(), after;
+
+        empty(fill(24 * MIB, 20000));
+        empty(fill(24 * MIB, 100000));
+        empty(fill(24 * MIB, 9000));
+        after = resident();
+        ok(after - before < 32 * MIB, "malloc: what was freed serves blocks of other sizes (%ld KiB more)", (after - before) >> 10);
+}
+
+/* A second later, and at a free of whatever: of a size that none of the others had. */
+static void test_back(const char *name, size_t size)
+{
+        long before = resident(), most, after;
+        size_t count = fill(32 * MIB, size);
+
+        most = resident();
+        empty(count);
+        nanosleep(&(struct timespec){1, 100000000}, NULL);
+        for (int i = 0; i < 20; i++)
+                free(malloc(1700));
+        after = resident();
+        ok(most - before > 24 * MIB && after - before < 8 * MIB,
+           "free: %s blocks go back within a second, at the next calls (%ld KiB more, were %ld)", name, (after - before) >> 10,
+           (most - before) >> 10);
+}
+
+int main(void)
+{
+        /* The table of blocks is resident from now on. */
+        memset(blocks, 1, sizeof blocks);
+        test_back("small", 64);
+        test_back("medium", 20000);
+        test_back("large", 300000);
+        test_shared();
+        return done_testing();
+}
