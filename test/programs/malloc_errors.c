@@ -109,6 +109,29 @@ static void unmapped_resized(void)
         hidden = realloc(hidden, 400);
 }
 
+/* So much that blocks leave a quarantine of 64 KiB. */
+static void churn(void)
+{
+        for (int i = 0; i < 2000; i++)
+                free(malloc(500));
+}
+
+static void written(void)
+{
+        hidden = malloc(40);
+        free(hidden);
+        ((char *)hidden)[39] = 1;
+        churn();
+}
+
+static void written_large(void)
+{
+        hidden = malloc(5000);
+        free(hidden);
+        ((char *)hidden)[0] = 1;
+        churn();
+}
+
 static void test(const char *name, void (*misuse)(void), const char *says)
 {
         char text[1000] = "";
@@ -137,6 +160,24 @@ static void test(const char *name, void (*misuse)(void), const char *says)
                 note("status %x, %s", status, text);
 }
 
+/* With SCUDO_OPTIONS=quarantine_size_kb=64. */
+static void test_quarantine(void)
+{
+        int again = 0;
+
+        hidden = malloc(40);
+        free(hidden);
+        for (int i = 0; i < 100; i++) {
+                void *other = malloc(40);
+
+                again += other == hidden;
+                free(other);
+        }
+        is_int(again, 0, "quarantine: a freed block is not used again at once");
+        test("a write after free", written, "byte 39 of the block");
+        test("a write after free to some KiB", written_large, "byte 0 of the block");
+}
+
 int main(void)
 {
         signal(SIGABRT, SIG_DFL);
@@ -153,5 +194,7 @@ int main(void)
         test("a header written over", header, "corrupted chunk header");
         test("realloc of a freed block", resized, "invalid chunk state when reallocating");
         test("realloc of an unmapped block", unmapped_resized, "invalid chunk state when reallocating");
+        if (getenv("SCUDO_OPTIONS"))
+                test_quarantine();
         return done_testing();
 }

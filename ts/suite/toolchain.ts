@@ -15,6 +15,8 @@ interface Program {
   source: string;
   compiler: 'cc' | 'c++';
   flags: readonly string[];
+  /** What it is run with. */
+  environment?: Record<string, string>;
 }
 
 const links: readonly [name: string, flags: readonly string[]][] = [
@@ -24,12 +26,13 @@ const links: readonly [name: string, flags: readonly string[]][] = [
 ];
 
 /** A C program in each kind of link. */
-const inEach = (name: string, source: string): Program[] =>
-  links.map(([link, flags]) => ({ name: `${name}, ${link}`, source, compiler: 'cc', flags: ['-std=c11', '-D_GNU_SOURCE', ...flags] }));
+const inEach = (name: string, source: string, environment: Record<string, string> = {}): Program[] =>
+  links.map(([link, flags]) => ({ name: `${name}, ${link}`, source, compiler: 'cc', flags: ['-std=c11', '-D_GNU_SOURCE', ...flags], environment }));
 
 /** What is true of Scudo alone: mallocng reports nothing, and calls a munmap of the program's own. */
 const scudo: readonly Program[] = [
   ...inEach('errors of malloc', 'malloc_errors.c'),
+  ...inEach('errors of malloc with a quarantine', 'malloc_errors.c', { SCUDO_OPTIONS: 'quarantine_size_kb=64' }),
   ...inEach('memory of malloc', 'malloc_memory.c'),
   { name: 'the namespace of malloc', source: 'namespace.c', compiler: 'cc', flags: ['-std=c99', '-static'] },
 ];
@@ -83,18 +86,18 @@ async function testToolchain(sysroot: Sysroot): Promise<Point> {
   });
   const refused = JSON.parse(await readFile(path.join(built, 'refused.json'), 'utf8')) as Refused;
   const points: Point[] = [];
-  for (const { name } of programs) {
+  for (const { name, environment } of programs) {
     const notes = refused[name];
-    points.push(notes === undefined ? await runProgram(tool('run'), path.join(built, name), name) : { ok: false, description: name, notes });
+    points.push(notes === undefined ? await runProgram(tool('run'), path.join(built, name), name, environment) : { ok: false, description: name, notes });
   }
   const what = ['the sysroot', ...(sysroot.malloc === 'mallocng' ? [] : [`with ${sysroot.malloc}`]), ...(sysroot.cxx ? ['with libc++'] : [])];
   return group(what.join(' '), points);
 }
 
 /** Runs one of them with `runner` and reads its TAP. */
-async function runProgram(runner: string, program: string, name: string): Promise<Point> {
+async function runProgram(runner: string, program: string, name: string, environment?: Record<string, string>): Promise<Point> {
   const timeout = 120_000;
-  const result = await execute(runner, [program, 'one', 'two words'], timeout);
+  const result = await execute(runner, [program, 'one', 'two words'], timeout, environment);
   const { points, problem } = parseTap(result.stdout);
   const notes = problem === undefined ? [] : [problem];
   if (result.timedOut || result.exitCode !== 0) notes.push(ending(result, timeout), result.stderr.slice(-500));

@@ -98,19 +98,23 @@ private:
    * addresses of the words of the next and the previous free run of about its length: the kernel gives none that has
    * upper bits. All others are 0.
    */
-  typedef uptr Word;
+  typedef u64 Word;
   enum class Kind : Word { Used = 1, Zero, Clean, Dirty };
   static constexpr uptr KindShift = 48;
   static Word word(Kind K, uptr Length) { return static_cast<Word>(K) << KindShift | Length; }
   static Kind kindOf(Word W) { return static_cast<Kind>(W >> KindShift); }
-  static uptr lengthOf(Word W) { return W & ((1UL << KindShift) - 1); }
+  static uptr lengthOf(Word W) { return static_cast<uptr>(W & ((1ULL << KindShift) - 1)); }
   static bool isFree(Word W) { return kindOf(W) >= Kind::Zero; }
 
   struct Arena {
     static constexpr uptr HeaderUnits = 8;
     static constexpr uptr Length = (ArenaSize >> UnitLog) - HeaderUnits;
-    Arena *Next, *Previous;
-    Word Unused[HeaderUnits - 2];
+    union {
+      struct {
+        Arena *Next, *Previous;
+      };
+      Word Header[HeaderUnits];
+    };
     Word Words[Length];
     Word *end() { return Words + Length; }
   };
@@ -138,8 +142,10 @@ private:
     const uptr Log = getMostSignificantSetBitIndex(Length);
     return ((Log - 3) << 3) + ((Length >> (Log - 3)) & 7);
   }
-  static Word *&nextOf(Word *Run) { return reinterpret_cast<Word **>(Run)[1]; }
-  static Word *&previousOf(Word *Run) { return reinterpret_cast<Word **>(Run)[2]; }
+  static Word *nextOf(const Word *Run) { return reinterpret_cast<Word *>(static_cast<uptr>(Run[1])); }
+  static Word *previousOf(const Word *Run) { return reinterpret_cast<Word *>(static_cast<uptr>(Run[2])); }
+  static void setNext(Word *Run, Word *Next) { Run[1] = reinterpret_cast<uptr>(Next); }
+  static void setPrevious(Word *Run, Word *Previous) { Run[2] = reinterpret_cast<uptr>(Previous); }
 
   /* The free run, of those that were looked at, that is the least too long; null where none is long enough. */
   Word *find(uptr Units) REQUIRES(Mutex) {
@@ -153,7 +159,7 @@ private:
     if (Best != nullptr)
       return Best;
     const u64 Longer = NonEmpty & (~0ULL << First << 1);
-    return Longer == 0 ? nullptr : Heads[getLeastSignificantSetBitIndex(Longer)];
+    return Longer == 0 ? nullptr : Heads[__builtin_ctzll(Longer)];
   }
 
   /* Makes a run of words one free run, and puts it into its list. */
@@ -162,10 +168,10 @@ private:
     if (Length < FewestUnits)
       return;
     const uptr List = listOf(Length);
-    nextOf(Run) = Heads[List];
-    previousOf(Run) = nullptr;
+    setNext(Run, Heads[List]);
+    setPrevious(Run, nullptr);
     if (Heads[List] != nullptr)
-      previousOf(Heads[List]) = Run;
+      setPrevious(Heads[List], Run);
     Heads[List] = Run;
     NonEmpty |= 1ULL << List;
   }
@@ -176,9 +182,9 @@ private:
     if (Length >= FewestUnits) {
       Word *Next = nextOf(Run), *Previous = previousOf(Run);
       if (Next != nullptr)
-        previousOf(Next) = Previous;
+        setPrevious(Next, Previous);
       if (Previous != nullptr)
-        nextOf(Previous) = Next;
+        setNext(Previous, Next);
       else {
         const uptr List = listOf(Length);
         Heads[List] = Next;

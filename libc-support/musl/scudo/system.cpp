@@ -254,6 +254,12 @@ void NORETURN reportProtectError(uptr Addr, uptr Size, int Prot) {
   reportRawError(Error.data());
 }
 
+void NORETURN reportWriteAfterFree(void *Ptr, uptr Offset) {
+  ScopedString Error;
+  Error.append("Scudo ERROR: byte %zu of the block at %p was written to after it was freed\n", Offset, Ptr);
+  reportRawError(Error.data());
+}
+
 Flags *getFlags() {
   static Flags F;
   return &F;
@@ -272,7 +278,10 @@ void registerFlags(FlagParser *Parser, Flags *F) {
 #undef SCUDO_FLAG
 }
 
-/* From the environment alone: no hook that a program might define by chance. */
+/*
+ * From the environment alone: no hook that a program might define by chance. Who asks for a quarantine needs to say no
+ * more than its size: without a share for each thread and a largest size Scudo's would abort, or hold nothing.
+ */
 void initFlags() {
   Flags *F = getFlags();
   F->setDefaults();
@@ -280,6 +289,10 @@ void initFlags() {
   FlagParser Parser;
   registerFlags(&Parser, F);
   Parser.parseString(getEnv("SCUDO_OPTIONS"));
+  if (F->quarantine_size_kb > 0 && F->thread_local_quarantine_size_kb <= 0)
+    F->thread_local_quarantine_size_kb = Max(F->quarantine_size_kb / 4, 1);
+  if (F->quarantine_size_kb > 0 && F->quarantine_max_chunk_size <= 0)
+    F->quarantine_max_chunk_size = 8192;
 }
 
 } // namespace scudo

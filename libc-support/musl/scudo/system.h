@@ -45,4 +45,12 @@ extern "C" {
 #define memcpy __builtin_memcpy
 #define memset __builtin_memset
 
+/* Every block is aligned for everything, and as in musl's own allocator to 16 bytes, where a long is of 32 bits too. */
+#define SCUDO_MIN_ALIGNMENT_LOG 4
+
+namespace scudo {
+/* For patch 0003: the byte of a block in quarantine at `Offset` is not what it was filled with. */
+[[noreturn]] void reportWriteAfterFree(void *Ptr, uintptr_t Offset);
+} // namespace scudo
+
 #endif
