@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { mallocs, type Malloc } from '../sysroot/musl.js';
 import { muslVersions, type MuslVersion } from '../sysroot/sources.js';
-import { mallocOf, muslVersionOf, type SysrootOptions } from '../sysroot/sysroot.js';
+import { mallocOf, muslVersionOf, stackSizeOf, type SysrootOptions } from '../sysroot/sysroot.js';
 
 /** Parser of an option that may be repeated: adds its value to those before. */
 export const collect = (value: string, previous: string[]): string[] => [...previous, value];
@@ -10,16 +10,18 @@ export const collect = (value: string, previous: string[]): string[] => [...prev
 export interface MuslOptions {
   musl: MuslVersion;
   malloc: Malloc;
+  stackSize?: number;
 }
 
 /** Adds the options that say which musl a sysroot has. */
 export function muslOptions(command: Command): Command {
   return command
     .option('--musl <version>', `musl's version: ${muslVersions.join(' or ')}`, muslVersionOf, muslVersions[0])
-    .option('--malloc <name>', `musl's allocator: ${mallocs.join(' or ')}`, mallocOf, mallocs[0]);
+    .option('--malloc <name>', `musl's allocator: ${mallocs.join(' or ')}`, mallocOf, mallocs[0])
+    .option('--stack-size <bytes>', "stack of a thread that asks for none (default: musl's, 131072)", stackSizeOf);
 }
 
 /** The same as options of a sysroot. */
-export function muslOf({ musl, malloc }: MuslOptions): Pick<SysrootOptions, 'muslVersion' | 'malloc'> {
-  return { muslVersion: musl, malloc };
+export function muslOf({ musl, malloc, stackSize }: MuslOptions): Pick<SysrootOptions, 'muslVersion' | 'malloc' | 'stackSize'> {
+  return { muslVersion: musl, malloc, ...(stackSize === undefined ? {} : { stackSize }) };
 }

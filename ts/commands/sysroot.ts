@@ -20,7 +20,8 @@ export function register(program: Command): void {
 Examples:
   $(wildebeest sysroot x86_64 --cc) -static hello.c -o hello
   wildebeest sysroot all --cxx
-  wildebeest sysroot x86_64 --malloc scudo`,
+  wildebeest sysroot x86_64 --malloc scudo
+  wildebeest sysroot x86_64 --stack-size 8388608`,
     )
     .action(async (name: string, options: { cxx?: boolean; path?: boolean; cc?: boolean } & MuslOptions) => {
       const sysroots = await ensureSysroots(await loadTargets(name), { ...muslOf(options), cxx: options.cxx === true });
@@ -29,7 +30,7 @@ Examples:
         if (options.cc === true) console.log(compilerOf(sysroot));
         if (options.path === true || options.cc === true) continue;
         console.log(`target    ${sysroot.target.name} (${sysroot.target.triple})`);
-        console.log(`musl      ${sysroot.muslVersion}${sysroot.malloc === 'mallocng' ? '' : `, malloc ${sysroot.malloc}`}${sysroot.cxx ? ', libc++' : ''}`);
+        console.log(`musl      ${sysroot.muslVersion}${sysroot.malloc === 'mallocng' ? '' : `, malloc ${sysroot.malloc}`}${sysroot.stackSize === undefined ? '' : `, stacks of ${String(sysroot.stackSize)} bytes`}${sysroot.cxx ? ', libc++' : ''}`);
         console.log(`path      ${sysroot.path}`);
         console.log(`compiler  ${compilerOf(sysroot)}`);
       }

@@ -95,7 +95,36 @@ export async function scudoSourceStep(version: MuslVersion, source: Step, llvm: 
   };
 }
 
-async function configureMusl(source: string, build: string, target: Target, tools: Tools, builtins: string, malloc: Malloc, log: string): Promise<void> {
+/** musl's source with the patch of libc-support/musl that lets configure set the stack of threads, for other allocators than Scudo. */
+export async function stackSizeSourceStep(version: MuslVersion, source: Step): Promise<Step> {
+  const folder = path.join(projectRoot(), 'libc-support', 'musl');
+  const patch = path.join('patches', 'musl', '0004-stack-size.patch');
+  return {
+    name: `musl-stack-size-source-${version}`,
+    inputs: { version: 1, files: await hashFiles(folder, [patch]) },
+    needs: [source],
+    make: async (output, { log, scratch }) => {
+      const made = path.join(await ownFolder(scratch), 'musl');
+      await cp(stepPath(source), made, { recursive: true });
+      await applyPatch(made, await readFile(path.join(folder, patch), 'utf8'), log, `bring libc-support/musl/${patch} into line with musl ${version}`);
+      await moveInto(output, made);
+    },
+  };
+}
+
+/** What a musl is configured with. */
+export interface MuslConfiguration {
+  malloc: Malloc;
+  /** Bytes of stack of a thread that asks for none. Default: musl's own. */
+  stackSize?: number;
+}
+
+/** The words that name what it has of its own: `scudo`, `stack8388608`. */
+export function namesOf({ malloc, stackSize }: MuslConfiguration): string[] {
+  return [...(malloc === 'mallocng' ? [] : [malloc]), ...(stackSize === undefined ? [] : [`stack${String(stackSize)}`])];
+}
+
+async function configureMusl(source: string, build: string, target: Target, tools: Tools, builtins: string, { malloc, stackSize }: MuslConfiguration, log: string): Promise<void> {
   // configure tries linker flags without LDFLAGS: a configuration file makes it ask lld and not the machine's own linker.
   const config = path.join(build, 'clang.cfg');
   await writeFile(config, [`--target=${target.triple}`, '-fuse-ld=lld', ...target.cflags, ''].join('\n'));
@@ -103,6 +132,7 @@ async function configureMusl(source: string, build: string, target: Target, tool
     path.join(source, 'configure'),
     [
       ...[`--target=${target.triple}`, '--prefix=/usr', '--syslibdir=/lib', '--disable-wrapper', `--with-malloc=${malloc}`],
+      ...(stackSize === undefined ? [] : [`--with-stack-size=${String(stackSize)}`]),
       ...[`CC=${tools.clang} --config=${config}`, `AR=${tools['llvm-ar']}`, `RANLIB=${tools['llvm-ranlib']}`],
       ...['CFLAGS=-O2', `LIBCC=${builtins}`],
     ],
@@ -118,7 +148,7 @@ export function headersStep(target: Target, compile: Json, tools: Tools, kernelH
     needs: [kernelHeaders, source],
     make: async (output, { log, scratch }) => {
       const made = await ownFolder(scratch);
-      await configureMusl(stepPath(source), made, target, tools, 'none', 'mallocng', log);
+      await configureMusl(stepPath(source), made, target, tools, 'none', { malloc: 'mallocng' }, log);
       const root = path.join(made, 'root');
       await run(await hostTool('make'), ['-s', 'install-headers', `DESTDIR=${root}`], { cwd: made, log, env: buildEnvironment(made) });
       await cp(stepPath(kernelHeaders), output, { recursive: true });
@@ -128,17 +158,17 @@ export function headersStep(target: Target, compile: Json, tools: Tools, kernelH
 }
 
 /** musl itself, with the loader as a relative link. */
-export function muslStep(target: Target, compile: Json, tools: Tools, source: Step, builtins: Step, malloc: Malloc): Step {
+export function muslStep(target: Target, compile: Json, tools: Tools, source: Step, builtins: Step, configuration: MuslConfiguration): Step {
   return {
-    name: `${malloc === 'mallocng' ? 'musl' : `musl-${malloc}`}-${target.name}`,
-    inputs: { version: 2, compile },
+    name: ['musl', ...namesOf(configuration), target.name].join('-'),
+    inputs: { version: 2, compile, ...(configuration.stackSize === undefined ? {} : { stackSize: configuration.stackSize }) },
     needs: [source, builtins],
     make: async (output, { log, scratch, jobs }) => {
       const made = await ownFolder(scratch);
       const build = path.join(made, 'build');
       const root = path.join(made, 'root');
       await mkdir(build);
-      await configureMusl(stepPath(source), build, target, tools, path.join(stepPath(builtins), runtimesFolder(target), 'libclang_rt.builtins.a'), malloc, log);
+      await configureMusl(stepPath(source), build, target, tools, path.join(stepPath(builtins), runtimesFolder(target), 'libclang_rt.builtins.a'), configuration, log);
       const options = { cwd: build, log, env: buildEnvironment(made) };
       await run(await hostTool('make'), ['-s', `-j${String(jobs)}`], options);
       await run(await hostTool('make'), ['-s', 'install', `DESTDIR=${root}`], options);

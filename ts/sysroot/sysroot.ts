@@ -15,7 +15,8 @@ import { findTools, type Fetched, type Sources, type Tools } from './context.js'
 import { hostTool } from './hostTools.js';
 import { kernelHeadersStep } from './kernelHeaders.js';
 import { builtinsStep, cxxStep, llvmSourceStep } from './llvm.js';
-import { headersStep, mallocs, muslPatchesOf, muslSourceStep, muslStep, scudoSourceStep, type Malloc, type MuslPatches } from './musl.js';
+import { headersStep, mallocs, muslPatchesOf, muslSourceStep, muslStep, namesOf, scudoSourceStep, stackSizeSourceStep } from './musl.js';
+import type { Malloc, MuslConfiguration, MuslPatches } from './musl.js';
 import { muslVersions, sysrootSources, type MuslVersion } from './sources.js';
 
 export interface SysrootOptions {
@@ -25,6 +26,8 @@ export interface SysrootOptions {
   cxx?: boolean;
   /** musl's allocator. Default: its own, mallocng. */
   malloc?: Malloc;
+  /** Bytes of stack of a thread that asks for none. Default: musl's own, 128 KiB. */
+  stackSize?: number;
 }
 
 /** A sysroot that is ready for use. */
@@ -35,6 +38,8 @@ export interface Sysroot {
   /** Whether it has the C++ runtimes. */
   cxx: boolean;
   malloc: Malloc;
+  /** See `SysrootOptions`; none: musl's own. */
+  stackSize?: number;
   /**
    * The root folder: usr/include, usr/lib, lib/<loader>, and toolchain/ with clang.cfg, meson.cross, toolchain.cmake,
    * resource/ and bin/ (cc, c++, ar, nm, ranlib, strip, objcopy, objdump, readelf, ld, pkg-config, and run, which runs a
@@ -53,14 +58,14 @@ export interface PlannedSysroot extends Sysroot {
 }
 
 /** A planned sysroot whose step has been made. */
-export function withoutStep({ target, muslVersion, cxx, malloc, path: root, key, compilers }: PlannedSysroot): Sysroot {
-  return { target, muslVersion, cxx, malloc, path: root, key, compilers };
+export function withoutStep({ target, muslVersion, cxx, malloc, stackSize, path: root, key, compilers }: PlannedSysroot): Sysroot {
+  return { target, muslVersion, cxx, malloc, ...(stackSize === undefined ? {} : { stackSize }), path: root, key, compilers };
 }
 
 interface Parts {
   target: Target;
   version: MuslVersion;
-  malloc: Malloc;
+  configuration: MuslConfiguration;
   patches: MuslPatches;
   pins: Sources<PinnedSource>;
   tools: Tools;
@@ -75,15 +80,19 @@ interface Chain {
 }
 
 /** All steps of a sysroot. Their names and inputs are known without a source being read; `make` needs what was fetched. */
-async function chain({ target, version, malloc, patches, pins, tools }: Parts, cxx: boolean, fetched: Fetched): Promise<Chain> {
+async function chain({ target, version, configuration, patches, pins, tools }: Parts, cxx: boolean, fetched: Fetched): Promise<Chain> {
   const compile: Json = { clang: tools.clangVersion, triple: target.triple, cflags: target.cflags };
   const kernelHeaders = kernelHeadersStep(target, pins, fetched);
   const llvm = await llvmSourceStep(pins, fetched);
   const musl = await muslSourceStep(target, version, patches, pins, fetched);
   const builtins = builtinsStep(target, compile, tools, headersStep(target, compile, tools, kernelHeaders, musl), llvm);
-  const source = malloc === 'scudo' ? await scudoSourceStep(version, musl, llvm) : musl;
-  const library = muslStep(target, compile, tools, source, builtins, malloc);
-  const kind = malloc === 'mallocng' ? '' : `${malloc}-`;
+  const { malloc, stackSize } = configuration;
+  const source =
+    malloc === 'scudo' ? await scudoSourceStep(version, musl, llvm) : stackSize === undefined ? musl : await stackSizeSourceStep(version, musl);
+  const library = muslStep(target, compile, tools, source, builtins, configuration);
+  const kind = namesOf(configuration)
+    .map((word) => `${word}-`)
+    .join('');
   const needs = [kernelHeaders, builtins, library];
   const compilers = stepKey({ inputs: { compile, toolchain: compilerTexts(target, tools, false) }, needs });
   const plain: Step = {
@@ -98,7 +107,7 @@ async function chain({ target, version, malloc, patches, pins, tools }: Parts, c
       const host = (await run(tools.clang, ['-print-resource-dir'], { log })).stdout.trim();
       await cp(path.join(host, 'include'), path.join(resource, 'include'), { recursive: true, dereference: true });
       await writeTexts(output, toolchainTexts(target, final, tools, false));
-      const made = { musl: version, ...(malloc === 'mallocng' ? {} : { malloc }), clang: tools.clangVersion, target: target.name, sources: pins, muslPatches: patches };
+      const made = { musl: version, ...(malloc === 'mallocng' ? {} : { malloc }), ...(stackSize === undefined ? {} : { stackSize }), clang: tools.clangVersion, target: target.name, sources: pins, muslPatches: patches };
       await writeFile(path.join(output, 'toolchain', 'sources.json'), `${JSON.stringify(made, null, 2)}\n`);
     },
   };
@@ -162,6 +171,13 @@ export function mallocOf(text: string): Malloc {
   const malloc = mallocs.find((known) => known === text);
   if (malloc === undefined) throw badInput(`unknown malloc '${text}'`, `one of: ${mallocs.join(', ')}`);
   return malloc;
+}
+
+/** Bytes of a stack, or the user's mistake in one line. The most is what musl grants a program that asks. */
+export function stackSizeOf(text: string): number {
+  const bytes = Number(text);
+  if (!Number.isInteger(bytes) || bytes < 65536 || bytes > 8388608) throw badInput(`no stack size: '${text}'`, 'give bytes, from 65536 to 8388608');
+  return bytes;
 }
 
 /** The versions of a sysroot's sources. */
@@ -233,7 +249,8 @@ async function tellReplaced({ name }: Step, wanted: MadeOf): Promise<void> {
  * The steps of some targets' sysroots, ready for `ensureSteps`: what they read has been fetched, but nothing is made.
  */
 export async function planSysroots(targets: readonly Target[], options: SysrootOptions = {}): Promise<PlannedSysroot[]> {
-  const { muslVersion = muslVersions[0], cxx = false, malloc = mallocs[0] } = options;
+  const { muslVersion = muslVersions[0], cxx = false, malloc = mallocs[0], stackSize } = options;
+  const configuration: MuslConfiguration = { malloc, ...(stackSize === undefined ? {} : { stackSize }) };
   if (/[\s'"$#\\]/.test(cacheRoot())) {
     throw badInput(`${cacheRoot()}: make takes no such path for the cache`, 'set WILDEBEEST_CACHE to a path without spaces and quotes');
   }
@@ -243,7 +260,7 @@ export async function planSysroots(targets: readonly Target[], options: SysrootO
   const fetched: Fetched = {};
   const planned: PlannedSysroot[] = [];
   for (const target of targets) {
-    const parts: Parts = { target, version: muslVersion, malloc, patches, pins, tools };
+    const parts: Parts = { target, version: muslVersion, configuration, patches, pins, tools };
     let steps = await chain(parts, cxx, {});
     if (!(await exists(stepPath(steps.sysroot)))) {
       await fetchFor(steps, muslVersion, fetched);
@@ -252,7 +269,7 @@ export async function planSysroots(targets: readonly Target[], options: SysrootO
     }
     const step = steps.sysroot;
     if (!(await exists(stepPath(step)))) await tellReplaced(step, { musl: muslVersion, clang: tools.clangVersion, sources: { ...pins, ...pinsOf(fetched) } });
-    planned.push({ target, muslVersion, cxx, malloc, path: stepPath(step), key: stepKey(step), compilers: steps.compilers, step });
+    planned.push({ target, muslVersion, cxx, ...configuration, path: stepPath(step), key: stepKey(step), compilers: steps.compilers, step });
   }
   return planned;
 }
