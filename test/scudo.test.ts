@@ -29,6 +29,12 @@ for (const target of await targetsToTest()) {
   });
 }
 
+t.test('C++ programs run on it, with libc++', async (t) => {
+  const point = await testToolchains(await ensureSysroot(await hostTarget(), { malloc: 'scudo', cxx: true }));
+  if (!point.ok) t.comment(formatPoint(point, 1));
+  t.ok(point.ok, `${String(count([point]).passed)} points pass`);
+});
+
 t.test('scudo.o has the symbols of CONTRACT.md, and no other', async (t) => {
   const text = await readFile(path.join(folder, 'CONTRACT.md'), 'utf8');
   const listed = (title: string): string[] => {

@@ -132,6 +132,13 @@ static void written_large(void)
         churn();
 }
 
+/* An emulator says a word of its own on file 2 where the signal ends a program. */
+static void aborted(int number)
+{
+        (void)number;
+        _exit(77);
+}
+
 static void test(const char *name, void (*misuse)(void), const char *says)
 {
         char text[1000] = "";
@@ -144,6 +151,7 @@ static void test(const char *name, void (*misuse)(void), const char *says)
         child = fork();
         if (child == 0) {
                 dup2(ends[1], 2);
+                signal(SIGABRT, aborted);
                 misuse();
                 _exit(0);
         }
@@ -155,7 +163,7 @@ static void test(const char *name, void (*misuse)(void), const char *says)
         text[length] = '\0';
         ok(strncmp(text, "Scudo ERROR: ", 13) == 0 && strstr(text, says) != NULL && strchr(text, '\n') == text + length - 1,
            "%s: is reported in a line", name);
-        ok(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT, "%s: aborts", name);
+        ok(WIFEXITED(status) && WEXITSTATUS(status) == 77, "%s: aborts", name);
         if (tap_failures)
                 note("status %x, %s", status, text);
 }
@@ -180,7 +188,6 @@ static void test_quarantine(void)
 
 int main(void)
 {
-        signal(SIGABRT, SIG_DFL);
         test("a small block freed twice", small_twice, "invalid chunk state when deallocating");
         test("a medium block freed twice", medium_twice, "invalid chunk state when deallocating");
         test("a medium block, whose neighbour was freed, twice", joined_twice, "invalid chunk state when deallocating");

@@ -1,4 +1,6 @@
 /* What LLVM's Scudo does with memory that was freed: it serves blocks of other sizes, and goes back to the kernel. */
+#include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,8 +70,23 @@ static void test_back(const char *name, size_t size)
            (most - before) >> 10);
 }
 
+/* Who writes beyond a block of what lies below an arena must not reach what the arena knows of its own. */
+static void test_guard(void)
+{
+        char *block = malloc(20000);
+        uintptr_t arena = (uintptr_t)block & ~((uintptr_t)2 * MIB - 1);
+        int ends[2];
+
+        require(pipe(ends) == 0);
+        ok(write(ends[1], block, 1) == 1, "malloc: a medium block can be read");
+        errno = 0;
+        ok(write(ends[1], (void *)arena, 1) == -1 && errno == EFAULT, "malloc: the first page of its arena can not");
+        free(block);
+}
+
 int main(void)
 {
+        test_guard();
         /* The table of blocks is resident from now on. */
         memset(blocks, 1, sizeof blocks);
         test_back("small", 64);

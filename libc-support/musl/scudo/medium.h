@@ -1,8 +1,8 @@
 /*
  * Blocks of some pages. A size class of its own for each would keep, of every class, as much as was once in use of it:
  * nearly twice of what all need together. Here they are cut from arenas, next to each other, and what is freed grows
- * together with what is free beside it, for blocks of any size. What is known of an arena's blocks is at its start and
- * not in the blocks, so that who writes beyond one, or to a freed one, can't lead the allocator astray.
+ * together with what is free beside it, for blocks of any size. What is known of an arena's blocks is at its start,
+ * above a page without access, and not in the blocks: who writes beyond one, or to a freed one, does not change it.
  */
 #ifndef MALLOC_SCUDO_MEDIUM_H_
 #define MALLOC_SCUDO_MEDIUM_H_
@@ -54,7 +54,7 @@ public:
       Length += lengthOf(*Next);
       removeFree(Next);
     }
-    if (Freed != In->Words && isFree(Freed[-1])) {
+    if (Freed != In->first() && isFree(Freed[-1])) {
       Word *Previous = Freed - lengthOf(Freed[-1]);
       Length += lengthOf(*Previous);
       removeFree(Previous);
@@ -73,7 +73,7 @@ public:
     ScopedLock L(Mutex);
     for (Arena *A = Arenas, *Next; A != nullptr; A = Next) {
       Next = A->Next;
-      if (isFree(A->Words[0]) && lengthOf(A->Words[0]) == Arena::Length)
+      if (A->isFree())
         remove(A);
       else
         releasePages(A);
@@ -85,7 +85,7 @@ public:
 
 private:
   static constexpr u8 Mark = 255;
-  static constexpr uptr ArenaLog = 20;
+  static constexpr uptr ArenaLog = 21;
   static constexpr uptr ArenaSize = 1UL << ArenaLog;
   static constexpr uptr UnitLog = 10;
   static constexpr uptr UnitSize = 1UL << UnitLog;
@@ -106,38 +106,34 @@ private:
   static uptr lengthOf(Word W) { return static_cast<uptr>(W & ((1ULL << KindShift) - 1)); }
   static bool isFree(Word W) { return kindOf(W) >= Kind::Zero; }
 
+  /* It begins above its first page, which is a guard. The words of the units before `first` are never used as such. */
   struct Arena {
-    static constexpr uptr HeaderUnits = 8;
-    static constexpr uptr Length = (ArenaSize >> UnitLog) - HeaderUnits;
+    static constexpr uptr Units = ArenaSize >> UnitLog;
     union {
       struct {
         Arena *Next, *Previous;
       };
-      Word Header[HeaderUnits];
+      Word Words[Units];
     };
-    Word Words[Length];
-    Word *end() { return Words + Length; }
+    Word *first() { return Words + ((getPageSizeCached() + sizeof(Arena)) >> UnitLog); }
+    Word *end() { return Words + Units; }
+    bool isFree() { return MediumBlocks::isFree(*first()) && first() + lengthOf(*first()) == end(); }
   };
-  static_assert(sizeof(Arena) == Arena::HeaderUnits << UnitLog, "its words are one for each unit");
-  static_assert(Largest <= Arena::Length << UnitLog, "");
 
-  static Arena *arenaOf(const void *P) {
-    return reinterpret_cast<Arena *>(roundDown(reinterpret_cast<uptr>(P), ArenaSize));
-  }
+  static uptr baseOf(const void *P) { return roundDown(reinterpret_cast<uptr>(P), ArenaSize); }
+  static Arena *arenaOf(const void *P) { return reinterpret_cast<Arena *>(baseOf(P) + getPageSizeCached()); }
   static Word *wordOf(const void *Block) {
-    const uptr P = reinterpret_cast<uptr>(Block);
-    return reinterpret_cast<Word *>(roundDown(P, ArenaSize)) + ((P & (ArenaSize - 1)) >> UnitLog);
+    return arenaOf(Block)->Words + ((reinterpret_cast<uptr>(Block) - baseOf(Block)) >> UnitLog);
   }
   static char *blockOf(const Word *W) {
-    Arena *A = arenaOf(W);
-    return reinterpret_cast<char *>(A) + (static_cast<uptr>(W - reinterpret_cast<Word *>(A)) << UnitLog);
+    return reinterpret_cast<char *>(baseOf(W)) + (static_cast<uptr>(W - arenaOf(W)->Words) << UnitLog);
   }
   static bool isBlock(const void *Block, const Word *W) {
-    return isAligned(reinterpret_cast<uptr>(Block), UnitSize) && W >= arenaOf(W)->Words && kindOf(*W) == Kind::Used;
+    return isAligned(reinterpret_cast<uptr>(Block), UnitSize) && W >= arenaOf(W)->first() && kindOf(*W) == Kind::Used;
   }
 
   /* Free runs are in lists by their lengths: eight for those between a power of two and the next. */
-  static constexpr uptr Lists = 56;
+  static constexpr uptr Lists = 64;
   static uptr listOf(uptr Length) {
     const uptr Log = getMostSignificantSetBitIndex(Length);
     return ((Log - 3) << 3) + ((Length >> (Log - 3)) & 7);
@@ -198,26 +194,32 @@ private:
 
   /* Maps one more arena; returns its free run. */
   Word *newArena() REQUIRES(Mutex) {
-    uptr Base = mapArena();
+    const uptr Base = mapArena(), PageSize = getPageSizeCached();
     if (Base == 0)
       return nullptr;
-    Arena *A = reinterpret_cast<Arena *>(Base);
+    if (map(reinterpret_cast<void *>(Base + PageSize), ArenaSize - PageSize, "scudo:medium", MAP_ALLOWNOMEM) ==
+        nullptr) {
+      unmap(reinterpret_cast<void *>(Base), ArenaSize);
+      return nullptr;
+    }
+    Arena *A = arenaOf(reinterpret_cast<void *>(Base));
     A->Next = Arenas;
     if (Arenas != nullptr)
       Arenas->Previous = A;
     Arenas = A;
     setMark(Base, Mark);
-    addFree(A->Words, Arena::Length, Kind::Zero);
-    return A->Words;
+    addFree(A->first(), static_cast<uptr>(A->end() - A->first()), Kind::Zero);
+    return A->first();
   }
 
-  /* The kernel's next mapping is often just below the last one, and aligned as that. */
+  /* Addresses for one. The kernel's next mapping is often just below the last one, and aligned as that. */
   static uptr mapArena() {
-    const uptr Base = reinterpret_cast<uptr>(map(nullptr, ArenaSize, "scudo:medium", MAP_ALLOWNOMEM));
+    constexpr uptr Flags = MAP_ALLOWNOMEM | MAP_NOACCESS;
+    const uptr Base = reinterpret_cast<uptr>(map(nullptr, ArenaSize, "scudo:medium", Flags));
     if (Base == 0 || isAligned(Base, ArenaSize))
       return Base;
     unmap(reinterpret_cast<void *>(Base), ArenaSize);
-    const uptr Wide = reinterpret_cast<uptr>(map(nullptr, 2 * ArenaSize, "scudo:medium", MAP_ALLOWNOMEM));
+    const uptr Wide = reinterpret_cast<uptr>(map(nullptr, 2 * ArenaSize, "scudo:medium", Flags));
     if (Wide == 0)
       return 0;
     const uptr Aligned = roundUp(Wide, ArenaSize);
@@ -228,15 +230,16 @@ private:
   }
 
   void remove(Arena *A) REQUIRES(Mutex) {
-    removeFree(A->Words);
+    const uptr Base = baseOf(A);
     if (A->Next != nullptr)
       A->Next->Previous = A->Previous;
     if (A->Previous != nullptr)
       A->Previous->Next = A->Next;
     else
       Arenas = A->Next;
-    setMark(reinterpret_cast<uptr>(A), 0);
-    unmap(A, ArenaSize);
+    removeFree(A->first());
+    setMark(Base, 0);
+    unmap(reinterpret_cast<void *>(Base), ArenaSize);
   }
 
   static void setMark(uptr Base, u8 Value) {
@@ -246,7 +249,7 @@ private:
 
   static void releasePages(Arena *A) {
     const uptr PageSize = getPageSizeCached();
-    for (Word *Run = A->Words; Run != A->end(); Run += lengthOf(*Run)) {
+    for (Word *Run = A->first(); Run != A->end(); Run += lengthOf(*Run)) {
       const uptr Length = lengthOf(*Run);
       if (kindOf(*Run) != Kind::Dirty)
         continue;
