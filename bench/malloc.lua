@@ -49,14 +49,20 @@ local function decode(text, at)
   return tonumber(number), at + #number
 end
 
-math.randomseed(1)
+-- A generator of its own: math.random is libc's.
+local state = 1
+local function random(low, high)
+  state = (state * 1103515245 + 12345) % 2147483648
+  return low + (state >> 8) % (high - low + 1)
+end
+
 local function document(depth)
   if depth == 0 then
-    if math.random(2) == 1 then return math.random(1000000) end
-    return string.rep(string.char(96 + math.random(26)), math.random(1, math.random(1, 400)))
+    if random(1, 2) == 1 then return random(1, 1000000) end
+    return string.rep(string.char(96 + random(1, 26)), random(1, random(1, 400)))
   end
   local value = {}
-  for i = 1, math.random(2, 9) do
+  for i = 1, random(2, 9) do
     if depth % 2 == 0 then value[i] = document(depth - 1) else value['key' .. i] = document(depth - 1) end
   end
   return value
