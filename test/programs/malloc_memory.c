@@ -10,15 +10,19 @@
 
 enum { MIB = 1 << 20 };
 
-/* Resident memory, bytes. */
+/* Resident memory, bytes. In KiB, as an emulator's pages are not the kernel's. */
 static long resident(void)
 {
-        long pages = 0;
-        FILE *file = fopen("/proc/self/statm", "r");
+        char line[256];
+        long value = 0;
+        FILE *file = fopen("/proc/self/status", "r");
 
-        require(file != NULL && fscanf(file, "%*d %ld", &pages) == 1);
+        require(file != NULL);
+        while (fgets(line, sizeof line, file))
+                if (!strncmp(line, "VmRSS:", 6))
+                        value = strtol(line + 6, NULL, 10);
         fclose(file);
-        return pages * sysconf(_SC_PAGESIZE);
+        return value * 1024;
 }
 
 static char *blocks[(32 * MIB) / 64];

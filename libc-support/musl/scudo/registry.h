@@ -14,7 +14,7 @@ template <class Allocator> class MuslRegistry {
 public:
   /* With how often its thread freed. */
   struct Cache : TSD<Allocator> {
-    u32 Frees;
+    u32 Frees = 0;
   };
 
   class ScopedTSD {

@@ -77,7 +77,8 @@ struct MuslConfig {
 
 } // namespace scudo
 
-static scudo::Allocator<scudo::MuslConfig> Heap;
+/* It is in use before constructors run: one of its own would empty it. */
+[[clang::require_constant_initialization]] static scudo::Allocator<scudo::MuslConfig> Heap;
 
 namespace {
 
@@ -92,9 +93,9 @@ inline void checkMapped(void *P, scudo::AllocatorAction Action) {
   if (__builtin_expect(scudo::Regions::of(Address >> scudo::RegionLog) != 0, 1))
     return;
   const scudo::uptr PageSize = scudo::getPageSizeCached();
+  /* Of one byte, whatever the kernel's page size: under an emulator it may be less than what the program is told. */
   unsigned char Resident;
-  if (__syscall(SYS_mincore, scudo::roundDown(Address - scudo::Chunk::getHeaderSize(), PageSize), PageSize,
-                &Resident) == -ENOMEM)
+  if (__syscall(SYS_mincore, scudo::roundDown(Address - scudo::Chunk::getHeaderSize(), PageSize), 1L, &Resident) == -ENOMEM)
     scudo::reportInvalidChunkState(Action, P);
 }
 
