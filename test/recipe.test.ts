@@ -88,6 +88,7 @@ t.test('recipes are loaded with what they depend on, dependencies first', async 
     about: { 'recipe.json': recipe('about', ['round']) },
     lost: { 'recipe.json': recipe('lost', ['base', 'nowhere']) },
     wrong: { 'recipe.json': recipe('wrong', [], ['basename', 'nothing']) },
+    elsewhere: { 'recipe.json': recipe('elsewhere', [], ['basename']).replace('"errors":["x"]', '"errors":["x"],"targets":{"pdp11":{"objects":1,"errors":["y"]}}') },
     upon: { 'recipe.json': recipe('upon', ['never']) },
     never: { 'recipe.json': JSON.stringify({ ...(JSON.parse(recipe('never', [])) as Json), refused: { reason: 'it is wrong', missing: ['x'], fails: { objects: 0, errors: ['x'] } } }) },
   });
@@ -97,11 +98,12 @@ t.test('recipes are loaded with what they depend on, dependencies first', async 
   const all = new Map(loaded.map((one) => [one.name, one]));
   t.same(dependenciesOf(all.get('top') ?? (await greet()), all).map((one) => one.name), ['base', 'left', 'right']);
   const line = async (name: string): Promise<string> => (await failureOf(loadRecipes([name], known))).line().replaceAll(`${folder}/`, '');
-  const names = 'about, base, left, lost, never, right, round, top, upon, wrong';
+  const names = 'about, base, elsewhere, left, lost, never, right, round, top, upon, wrong';
   t.equal(await line('none'), `recipe: no recipe 'none'; next: one of: ${names}`);
   t.equal(await line('lost'), `lost/recipe.json: dependencies[1]: no recipe 'nowhere'; next: one of: ${names}`);
   t.equal(await line('round'), 'about/recipe.json: dependencies[0]: circle: round -> about -> round');
   t.equal(await line('wrong'), "wrong/recipe.json: modules[1]: no module 'nothing'; next: see `wildebeest modules`");
+  t.match(await line('elsewhere'), /^elsewhere\/recipe\.json: without\.targets: no target 'pdp11'; next: one of: \w+, /);
   t.equal(await line('upon'), "upon/recipe.json: dependencies[0]: 'never' is refused: it is wrong");
   t.same((await loadRecipes(['never'], known)).map((one) => one.name), ['never']);
   t.equal((await failureOf(loadRecipes(['none'], known))).code, 2, "a user's mistake");

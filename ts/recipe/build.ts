@@ -18,7 +18,7 @@ import { buildErrors, differsFromRecord } from './errors.js';
 import { dependenciesOf } from './load.js';
 import type { AgainResult, CheckOutcome, FailedBuild, NeededModule, RecipeResult, RunOutcome, WithResult } from './result.js';
 import { reasonIn, sandboxed, type Mount, type SandboxOptions } from './sandbox.js';
-import type { Recipe, Without } from './schema.js';
+import type { RecordedFailure, Recipe } from './schema.js';
 import { changedFiles, ensureSourceTree, type SourceTree, type Sources } from './tree.js';
 
 /** Changes when what a step does changes, so that old outputs are not taken for new ones. */
@@ -199,11 +199,11 @@ export class RecipeBuilder {
     const { rewritten, ...seen } = await this.#failure(recipe, tree, { part: 'without', on: 'on plain musl', sysroot, flags: noFlags });
     result.without = seen;
     this.#untouched(recipe, rewritten, result);
-    result.problems.push(...failureProblems(seen, recipe.without, 'without the shim', 'it needs no module any more'));
+    result.problems.push(...failureProblems(seen, recipe.without.targets[sysroot.target.name] ?? recipe.without, 'without the shim', 'it needs no module any more'));
   }
 
   /** Builds with the modules what can't be built, where it must fail as recorded. */
-  async #refused(recipe: Recipe, recorded: Without, tree: SourceTree, result: RecipeResult): Promise<void> {
+  async #refused(recipe: Recipe, recorded: RecordedFailure, tree: SourceTree, result: RecipeResult): Promise<void> {
     const sysroot = await this.#sysroot(recipe);
     const flags = await this.#flags(recipe);
     const { rewritten, ...seen } = await this.#failure(recipe, tree, { part: 'refused', on: 'refused', sysroot, flags });
@@ -613,7 +613,7 @@ const usesShim = ({ modules, umbrella }: Variant): boolean => umbrella === true 
 const modulesOf = ({ modules, umbrella }: Variant): readonly string[] => (umbrella === true ? [] : modules);
 
 /** What is wrong with a build that must fail as recorded: that it builds, or fails otherwise. */
-function failureProblems(seen: FailedBuild, recorded: Without, what: string, meaning: string): string[] {
+function failureProblems(seen: FailedBuild, recorded: RecordedFailure, what: string, meaning: string): string[] {
   if (!seen.failed) return [`${what}: builds, so ${meaning}`];
   const differs = differsFromRecord(seen, recorded);
   return differs === undefined ? [] : [`${what}: ${differs}; log: ${seen.log}`];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseJson } from '../manifest/parse.js';
 import { badInput, errnoOf } from '../run/failure.js';
 import { projectRoot } from '../run/root.js';
+import { targetNames } from '../targets/target.js';
 import { recipeSchema, type Recipe } from './schema.js';
 
 /** The folder of the recipes in this checkout. */
@@ -36,6 +37,7 @@ export async function loadRecipes(
   known: { modules: readonly string[]; folder?: string },
 ): Promise<Recipe[]> {
   const folder = known.folder ?? recipesFolder();
+  const targets = await targetNames();
   const ordered = new Map<string, Recipe>();
   const visit = async (name: string, chain: readonly string[], asked: string): Promise<void> => {
     if (chain.includes(name)) throw badInput(`${asked} circle: ${[...chain.slice(chain.indexOf(name)), name].join(' -> ')}`);
@@ -53,6 +55,9 @@ export async function loadRecipes(
       if (!known.modules.includes(module)) {
         throw badInput(`${file}: modules[${String(index)}]: no module '${module}'`, 'see `wildebeest modules`');
       }
+    }
+    for (const target of Object.keys(recipe.without?.targets ?? {})) {
+      if (!targets.includes(target)) throw badInput(`${file}: without.targets: no target '${target}'`, `one of: ${targets.join(', ')}`);
     }
     for (const [index, dependency] of recipe.dependencies.entries()) {
       await visit(dependency, [...chain, name], `${file}: dependencies[${String(index)}]:`);

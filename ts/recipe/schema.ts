@@ -75,7 +75,11 @@ const failure = {
     .refine((errors) => [...new Set(errors)].sort().join('\n') === errors.join('\n'), 'must be sorted and distinct')
     .describe('the distinct messages of compiler and linker, sorted'),
 };
-const without = z.strictObject(failure);
+const recordedFailure = z.strictObject(failure);
+const without = z.strictObject({
+  ...failure,
+  targets: z.record(z.string(), recordedFailure).default({}).describe('targets where it fails in another way, as those of 32 bits may'),
+});
 
 const refused = z.strictObject({
   reason: sentence.describe('why no one should be told that the package works'),
@@ -139,4 +143,4 @@ export const recipeSchema = z
 
 export type Recipe = z.infer<typeof recipeSchema>;
 export type Check = z.infer<typeof check>;
-export type Without = z.infer<typeof without>;
+export type RecordedFailure = z.infer<typeof recordedFailure>;
