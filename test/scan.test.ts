@@ -404,6 +404,13 @@ t.test('an error names a macro that only another configure defines', async (t) =
   t.same(lines(result), ['needed lseek64 lfs64 src/d.c:4']);
 });
 
+t.test('a log that shows nothing compiled leaves the tree to say what is', async (t) => {
+  const src = { 'x.c': 'int f(void) { return TEMP_FAILURE_RETRY(1); }\n', 'y.c': '', 'Makefile.am': 'bin_PROGRAMS = y\ny_SOURCES = y.c\nif X\ny_SOURCES += x.c\nendif\n', 'configure.ac': '' };
+  const needs = async (log: string): Promise<string[]> => (await scanned(t, { src, 'build.log': log }, 'src', 'build.log')).modules;
+  t.same(await needs('checking for argp... no\nconfigure: error: failed to find argp_parse\n'), ['argp'], 'configure stopped');
+  t.same(await needs("cc -c ../src/x.c -o x.o\nsrc/x.c:1:22: error: call to undeclared function 'argp_parse'; ISO C99\n"), ['argp', 'macros'], 'x.c was compiled');
+});
+
 t.test('a macro in a header is used where something leads to it', async (t) => {
   const files = (main: string): Parameters<typeof scanned>[1] => ({ 'a.h': '#define ONE(x) TWO(x)\n#define TWO(x) TEMP_FAILURE_RETRY(x)\n', 'a.c': `#include "a.h"\n${main}\n`, 'b.c': 'int b(void) { return ONE(1); }\n' });
   t.same(lines(await scanned(t, files('int a;'))), [], 'b.c has another ONE');

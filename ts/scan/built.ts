@@ -22,8 +22,8 @@ export interface Compiled {
 
 const quietly = /^\s*(?:CC|CXX|CCLD|\[\d+\/\d+\] (?:Compiling|Building) C(?:\+\+|XX)? object)\s+(\S+?)(?:\.(?:c|cc|cpp|cxx))?\.l?o$/;
 
-/** Reads out of logs which sources were compiled. */
-export function compiledIn(logs: readonly string[]): Compiled {
+/** Reads out of logs which sources were compiled; undefined where they show none, as those of a configure that failed. */
+export function compiledIn(logs: readonly string[]): Compiled | undefined {
   const found: Compiled = { sources: new Set(), objects: new Set(), blamed: new Set() };
   // The files that lead to the message which follows.
   const way: string[] = [];
@@ -39,7 +39,7 @@ export function compiledIn(logs: readonly string[]): Compiled {
     if (!/\s-(?:c|o)\s/.test(line)) continue;
     for (const [word] of line.matchAll(/[\w+./~-]+\.(?:c|cc|cpp|cxx|C)(?=$|[\s'"`;)])/g)) found.sources.add(word);
   }
-  return found;
+  return Object.values(found).some((names: Set<string>) => names.size > 0) ? found : undefined;
 }
 
 function wasCompiled(file: string, { sources, objects }: Compiled): boolean {

@@ -192,7 +192,7 @@ export async function scanPaths(paths: readonly string[], context: ScanContext):
   const texts = new Map(builds);
   const answers = new Answers([...texts.values()], catalogue, facts);
   const sources = compiled > 0 ? new Map<string, SourceFacts>() : await readPackage(of('source'), [...texts.values()], answers, context);
-  const shown = logs.length > 0 ? compiledIn(logs) : undefined;
+  const shown = compiledIn(logs);
   const { leftOut, optional } = whatIsBuilt([...sources.keys()], texts, new UsualBuild(texts, answers), shown, paths);
   if (sources.size > 0) {
     const own = new Set(builds.flatMap(([, text]) => definedBy(text)));
