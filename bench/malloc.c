@@ -12,6 +12,7 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+#include "status.h"
 
 enum { THREADS = 4, SLOTS = 1024, BOXES = 256 };
 
@@ -146,22 +147,6 @@ static double cpu_time(void)
 
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
         return (double)now.tv_sec * 1e9 + (double)now.tv_nsec;
-}
-
-/* A line of /proc/self/status, KiB. */
-static long status_of(const char *name)
-{
-        char line[256];
-        long value = 0;
-        FILE *file = fopen("/proc/self/status", "r");
-
-        if (!file)
-                abort();
-        while (fgets(line, sizeof line, file))
-                if (!strncmp(line, name, strlen(name)))
-                        value = strtol(line + strlen(name), NULL, 10);
-        fclose(file);
-        return value;
 }
 
 int main(int argc, char **argv)

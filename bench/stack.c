@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "status.h"
 #include "timing.h"
 
 enum { WAITING = 100 };
@@ -31,22 +32,6 @@ static void start_and_join(void)
         if (pthread_create(&thread, NULL, nothing, NULL))
                 abort();
         pthread_join(thread, NULL);
-}
-
-/* A line of /proc/self/status, KiB. */
-static long status_of(const char *name)
-{
-        char line[256];
-        long value = 0;
-        FILE *file = fopen("/proc/self/status", "r");
-
-        if (!file)
-                abort();
-        while (fgets(line, sizeof line, file))
-                if (!strncmp(line, name, strlen(name)))
-                        value = strtol(line + strlen(name), NULL, 10);
-        fclose(file);
-        return value;
 }
 
 int main(void)
