@@ -22,9 +22,10 @@ export function register(program: Command): void {
       `
 Sources are read without being configured: what stands under conditions for other systems, for glibc, or for a test of
 configure that musl fails is not counted, nor what the package defines itself or musl has. What the build compiles only
-where it is told to, by a switch that is off by default or by a library that may not be there, is to be considered. A compile_commands.json is compiled instead,
-with the target's compiler, on plain musl: that is exact. With a log beside a tree, what the log does not show being
-compiled is only to be considered. Logs are read only where they are named, not in folders.
+where it is told to, by a switch that is off by default or by a library that may not be there, is to be considered. A
+compile_commands.json is compiled instead, with the target's compiler, on plain musl: that is exact. With a log beside a
+tree, what the log does not show being compiled is only to be considered. Logs are read only where they are named, not in
+folders.
 "Needed" does not build without the module; "to be considered" builds, and may behave otherwise.
 
 Exit status: 0 nothing is needed, or modules answer everything; 1 something is needed that nothing answers, or a file

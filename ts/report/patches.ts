@@ -38,23 +38,28 @@ export function patchTable(known: ReadonlyMap<string, readonly Patch[]>): string
   return table(['package', 'patch', 'of', 'verdict', 'modules', 'because'], rows);
 }
 
+/** Packages that passed: target, package, seconds. */
+type Passed = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
 /** A line for each set of packages that passed on the same foreign targets. */
-function foreignLines(passed: Readonly<Record<string, Readonly<Record<string, number>>>>): string[] {
+function foreignLines(passed: Passed): string[] {
   const byNames = new Map<string, string[]>();
   for (const [target, seconds] of Object.entries(passed).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const names = Object.keys(seconds).sort().map((name) => `\`${name}\``);
-    const key = `(${String(names.length)}): ${names.join(', ')}.`;
+    const names = Object.keys(seconds).sort();
+    const key = `(${String(names.length)}): ${listed(names)}.`;
     byNames.set(key, [...(byNames.get(key) ?? []), target]);
   }
   return [...byNames].map(([names, targets]) => `Cross-compiled, and run under qemu-user, for ${targets.join(', ')} ${names}`);
 }
 
 /**
- * What the README says of the packages: those that need the shim, controls, those that passed on foreign targets (of recorded
- * times: target, package, seconds), those that can't be built, and the patches replaced.
+ * What the README says of the packages: those that need the shim, controls, those that passed on foreign targets, those that
+ * can't be built, and the patches replaced.
  */
-export function packageSummary(recipes: readonly Recipe[], known: ReadonlyMap<string, readonly Patch[]>, passed: Readonly<Record<string, Readonly<Record<string, number>>>> = {}): string {
-  const names = (some: readonly Recipe[]): string => some.map(({ name }) => `\`${name}\``).join(', ');
+export function packageSummary(recipes: readonly Recipe[], known: ReadonlyMap<string, readonly Patch[]>, passed: Passed = {}): string {
+  const names = (some: readonly Recipe[]): string => listed(some.map(({ name }) => name));
   const refused = recipes.filter((recipe) => recipe.refused !== undefined);
   const good = recipes.filter((recipe) => recipe.refused === undefined);
   const sorted = [...good].sort((a, b) => (a.name < b.name ? -1 : 1));
