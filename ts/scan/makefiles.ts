@@ -36,11 +36,11 @@ function underConditions(lines: readonly string[], { open, turn, close, holds }:
 
 /** What a makefile lists, and does not compile when all is made: what is only shipped, and the programs of `make check`. */
 function onlyShipped(lines: readonly string[]): string[] {
-  const checked = new Set(lines.flatMap((line) => (/^check_(?:PROGRAMS|LTLIBRARIES|LIBRARIES)\s*\+?=(.*)$/.exec(line)?.[1] ?? '').match(/[\w.+-]+/g) ?? []));
+  const checked = new Set(lines.flatMap((line) => (/^check_(?:PROGRAMS|LTLIBRARIES|LIBRARIES)\s*\+?=(.*)$/.exec(line)?.[1] ?? '').match(/[\w.+-]+/g) ?? []).map((name) => name.replaceAll(/\W/g, '_')));
   return lines.filter((line) => {
     const variable = /^(\w+)\s*\+?=/.exec(line)?.[1] ?? '';
     const program = /^(\w+)_SOURCES$/.exec(variable)?.[1];
-    return !/^(?:EXTRA_\w+|DIST_SUBDIRS|check_\w+|\w*CLEANFILES|\w+_DEPENDENCIES)$/.test(variable) && !(program !== undefined && [...checked].some((name) => name.replaceAll(/\W/g, '_') === program));
+    return !/^(?:EXTRA_\w+|DIST_SUBDIRS|check_\w+|\w*CLEANFILES|\w+_DEPENDENCIES)$/.test(variable) && !(program !== undefined && checked.has(program));
   });
 }
 
