@@ -13,10 +13,10 @@ namespace scudo {
 
 template <uptr Size> class FlatByteMap {
 public:
-  void init() { Only = this; }
+  void init() {}
   void unmapTestOnly() {}
 
-  void set(uptr Index, u8 Value) EXCLUDES(Mutex) {
+  static void set(uptr Index, u8 Value) EXCLUDES(Mutex) {
     ScopedLock Lock(Mutex);
     Leaf *L = Leaves[Index >> LeafLog];
     if (L == nullptr) {
@@ -26,17 +26,16 @@ public:
     L->Map[Index & (LeafSize - 1)] = Value;
   }
 
-  u8 operator[](uptr Index) const {
-    const Leaf *L = Leaves[Index >> LeafLog];
-    return L == nullptr ? 0 : L->Map[Index & (LeafSize - 1)];
-  }
+  u8 operator[](uptr Index) const { return of(Index); }
 
   /* What was set for a region, or 0; for addresses that may be anything. No lock: who has a block got it after its
    * region. */
-  static u8 of(uptr Index) { return Index < Size && Only != nullptr ? (*Only)[Index] : 0; }
-
-  /* Sets what `of` gives, for an allocator that has its regions beside Scudo's classes. */
-  static void claim(uptr Index, u8 Value) { Only->set(Index, Value); }
+  static ALWAYS_INLINE u8 of(uptr Index) {
+    if (UNLIKELY(Index >= Size))
+      return 0;
+    const Leaf *L = Leaves[Index >> LeafLog];
+    return UNLIKELY(L == nullptr) ? 0 : L->Map[Index & (LeafSize - 1)];
+  }
 
   void disable() {}
   void enable() {}
@@ -55,17 +54,17 @@ private:
    */
   static constexpr uptr ReservedLeaves = 4;
 
-  Leaf *newLeaf() {
+  static Leaf *newLeaf() {
     if (Used < ReservedLeaves)
       return &Reserved[Used++];
     return reinterpret_cast<Leaf *>(map(nullptr, sizeof(Leaf), "scudo:bytemap"));
   }
 
-  static inline FlatByteMap *Only = nullptr;
-  Leaf *Leaves[(Size + LeafSize - 1) >> LeafLog] = {};
-  Leaf Reserved[ReservedLeaves] = {};
-  uptr Used = 0;
-  HybridMutex Mutex;
+  /* Of the process, as the address space is. */
+  static inline Leaf *Leaves[(Size + LeafSize - 1) >> LeafLog] = {};
+  static inline Leaf Reserved[ReservedLeaves] = {};
+  static inline uptr Used = 0;
+  static inline HybridMutex Mutex;
 };
 
 } // namespace scudo

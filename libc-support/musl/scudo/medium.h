@@ -244,7 +244,7 @@ private:
 
   static void setMark(uptr Base, u8 Value) {
     for (uptr At = Base; At < Base + ArenaSize; At += 1UL << RegionLog)
-      Regions::claim(At >> RegionLog, Value);
+      Regions::set(At >> RegionLog, Value);
   }
 
   static void releasePages(Arena *A) {

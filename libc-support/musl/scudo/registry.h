@@ -12,10 +12,21 @@ namespace scudo {
 
 template <class Allocator> class MuslRegistry {
 public:
-  /* With how often its thread freed. */
   struct Cache : TSD<Allocator> {
-    u32 Frees = 0;
+    /* Blocks of smaller sizes than this, and of classes up to this, can be taken and put without a look at the
+     * options. */
+    uptr QuickSizes = 0, QuickClasses = 0;
+    /* How often its thread frees before it looks at the clock. */
+    u32 FreesToLook = 0;
+
+    ALWAYS_INLINE typename Allocator::CacheT &blocks() {
+      this->assertLocked(/*BypassCheck=*/true);
+      return this->getCache();
+    }
   };
+
+  /* The thread's cache; null where it has none. */
+  static ALWAYS_INLINE Cache *own() { return static_cast<Cache *>(state()); }
 
   class ScopedTSD {
   public:
@@ -39,8 +50,11 @@ public:
     ScopedLock L(Mutex);
     if (Initialized)
       return;
+    initSumKeys();
     Instance->init();
     Fallback.init(Instance);
+    const Flags *F = getFlags();
+    Quick = F->quarantine_size_kb <= 0 && !F->zero_contents && !F->pattern_fill_contents && !F->dealloc_type_mismatch;
     Initialized = true;
   }
 
@@ -52,17 +66,22 @@ public:
   /* Whether a thread that frees should look at the clock: each sixteenth time. One without a cache takes a lock anyway.
    */
   ALWAYS_INLINE bool isTimeToLook() {
-    void *State = state();
-    return UNLIKELY(!owns(State)) || UNLIKELY((++static_cast<Cache *>(State)->Frees & 15) == 0);
+    Cache *Own = own();
+    if (!isOwn(Own))
+      return true;
+    if (Own->FreesToLook > 0) {
+      Own->FreesToLook--;
+      return false;
+    }
+    Own->FreesToLook = 15;
+    return true;
   }
 
   /* Gives a thread's cached blocks back; what it frees from now on goes through the shared cache. */
   void exitThread(Allocator *Instance) {
-    void *&State = state();
-    const bool Owned = owns(State);
-    Cache *Own = static_cast<Cache *>(State);
-    State = &Gone;
-    if (!Owned)
+    Cache *Own = own();
+    state() = &Fallback;
+    if (!isOwn(Own))
       return;
     Own->commitBack(Instance);
     ScopedLock L(Mutex);
@@ -75,23 +94,22 @@ public:
   }
 
   void drainCaches(Allocator *Instance) {
-    void *State = state();
-    if (owns(State))
-      Instance->drainCache(static_cast<Cache *>(State));
+    Cache *Own = own();
+    if (isOwn(Own))
+      Instance->drainCache(Own);
     Fallback.lock();
     Instance->drainCache(&Fallback);
     Fallback.unlock();
   }
 
-  /* Around fork: a thread that is still in its own cache then waits at the next lock of what it takes blocks from. */
+  /* Around fork. Other threads stay in their own caches, which the child does not look at, up to the next lock of what
+   * they take blocks from. */
   void disable() NO_THREAD_SAFETY_ANALYSIS {
     Mutex.lock();
     Fallback.lock();
-    atomic_store(&Disabled, 1U, memory_order_release);
   }
 
   void enable() NO_THREAD_SAFETY_ANALYSIS {
-    atomic_store(&Disabled, 0U, memory_order_release);
     Fallback.unlock();
     Mutex.unlock();
   }
@@ -102,18 +120,18 @@ public:
   void unmapTestOnly(UNUSED Allocator *Instance) {}
 
 private:
-  /* No cache yet: a null pointer. Given back at the thread's end: &Gone. */
+  using SizeClassMap = typename Allocator::PrimaryT::SizeClassMap;
+
+  /* No cache yet: a null pointer. Given back at the thread's end: &Fallback, from which nothing is taken quickly. */
   static ALWAYS_INLINE void *&state() { return ((struct pthread *)__pthread_self())->malloc_state; }
-  ALWAYS_INLINE bool owns(void *State) const { return State != nullptr && State != &Gone; }
+  ALWAYS_INLINE bool isOwn(const Cache *C) const { return C != nullptr && C != &Fallback; }
 
   ALWAYS_INLINE Cache *take(bool *Locked) NO_THREAD_SAFETY_ANALYSIS {
-    void *State = state();
-    if (LIKELY(owns(State) && atomic_load_relaxed(&Disabled) == 0)) {
-      *Locked = false;
-      return static_cast<Cache *>(State);
-    }
+    Cache *Own = own();
+    *Locked = UNLIKELY(!isOwn(Own));
+    if (!*Locked)
+      return Own;
     Fallback.lock();
-    *Locked = true;
     return &Fallback;
   }
 
@@ -126,8 +144,13 @@ private:
     Cache *Own = newCache(&New);
     if (Own == nullptr)
       return;
-    if (New)
+    if (New) {
       Own->init(Instance);
+      if (Quick) {
+        Own->QuickSizes = SizeClassMap::MaxSize - Chunk::getHeaderSize() + 1;
+        Own->QuickClasses = SizeClassMap::LargestClassId;
+      }
+    }
     state() = Own;
   }
 
@@ -157,8 +180,8 @@ private:
   HybridMutex Mutex;
   bool Initialized = false;
   bool MainTaken = false;
-  atomic_u8 Disabled = {};
-  char Gone = 0;
+  /* No option asks for anything of each block. */
+  bool Quick = false;
   /* Caches of threads that have ended, each with the next one's address in its first word. */
   Cache *Free = nullptr;
   Cache Main;

@@ -5,7 +5,6 @@
  */
 #include "system.h"
 
-#include "checksum.h"
 #include "common.h"
 #include "flags.h"
 #include "flags_parser.h"
@@ -14,6 +13,7 @@
 #include "report.h"
 #include "report_linux.h"
 #include "string_utils.h"
+#include "sum.h"
 
 namespace scudo {
 
@@ -104,7 +104,13 @@ namespace {
 enum State : u32 { Unlocked = 0, Locked = 1, Contended = 2 };
 } // namespace
 
+/* A program that never had a second thread pays for no atomic operation, as in musl's own locks. */
 bool HybridMutex::tryLock() {
+  if (!__libc.threaded) {
+    const bool Free = atomic_load_relaxed(&M) == Unlocked;
+    atomic_store_relaxed(&M, static_cast<u32>(Locked));
+    return Free;
+  }
   return atomic_compare_exchange_strong(&M, static_cast<u32>(Unlocked), static_cast<u32>(Locked),
                                         memory_order_acquire) == Unlocked;
 }
@@ -116,6 +122,8 @@ void HybridMutex::lockSlow() {
 }
 
 void HybridMutex::unlock() {
+  if (!__libc.threaded)
+    return atomic_store_relaxed(&M, static_cast<u32>(Unlocked));
   if (atomic_exchange(&M, static_cast<u32>(Unlocked), memory_order_release) == Contended)
     __syscall(SYS_futex, &M, FUTEX_WAKE | FUTEX_PRIVATE, 1L);
 }
@@ -160,35 +168,14 @@ bool getRandom(void *Buffer, uptr Length, bool Blocking) {
   return true;
 }
 
-/*
- * Of headers: the processor's own CRC32 where it has one, which is asked once, when the first block is allocated. It is
- * written in assembly, as a compiler's builtin would have to be in a function for such processors alone: a call for
- * each of the six words of which a block's life needs the sum.
- */
-Checksum HashAlgorithm = {Checksum::BSD};
-
-#if defined(__x86_64__)
-bool hasHardwareCRC32() {
-  u32 A = 1, B, C, D;
-  __asm__("cpuid" : "+a"(A), "=b"(B), "=c"(C), "=d"(D));
-  return (C & (1U << 20)) != 0; /* SSE 4.2 */
+void initSumKeys() {
+  if (getRandom(&Keys, sizeof(Keys)))
+    return;
+  if (!getRandom(&Keys.Address, sizeof(Keys.Address)))
+    Keys.Address = getMonotonicTime() ^ reinterpret_cast<uptr>(&Keys);
+  /* By 2^64 divided by the golden ratio: the two must not be alike. */
+  Keys.Header = Keys.Address * 0x9e3779b97f4a7c15;
 }
-
-ALWAYS_INLINE u32 computeHardwareCRC32(u32 Crc, uptr Data) {
-  u64 Sum = Crc;
-  __asm__("crc32q %1, %0" : "+r"(Sum) : "r"(Data));
-  return static_cast<u32>(Sum);
-}
-#elif defined(__aarch64__)
-bool hasHardwareCRC32() { return (auxiliary(AT_HWCAP) & (1U << 7)) != 0; /* HWCAP_CRC32 */ }
-
-ALWAYS_INLINE u32 computeHardwareCRC32(u32 Crc, uptr Data) {
-  __asm__(".arch_extension crc\n\tcrc32x %w0, %w0, %1" : "+r"(Crc) : "r"(Data));
-  return Crc;
-}
-#else
-bool hasHardwareCRC32() { return false; }
-#endif
 
 static long openPath(const char *Path, int Flags) {
   return __syscall(SYS_openat, static_cast<long>(AT_FDCWD), Path, static_cast<long>(Flags));
