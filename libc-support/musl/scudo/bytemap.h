@@ -1,7 +1,7 @@
 /*
- * Which size class each region of the address space belongs to, in place of Scudo's own map of one byte a region: that
- * would be 256 MiB of address space, which a program under `ulimit -v` does not have. Here it is a table of tables,
- * each of which is mapped when a region of its part is first used.
+ * Which size class each region of the address space belongs to, and where the list of its free blocks is, in place of
+ * Scudo's own map of one byte a region: that would be 512 MiB of address space, which a program under `ulimit -v` does
+ * not have. Here it is a table of tables, each of which is mapped when a region of its part is first used.
  */
 #ifndef SCUDO_BYTEMAP_H_
 #define SCUDO_BYTEMAP_H_
@@ -37,6 +37,9 @@ public:
     return UNLIKELY(L == nullptr) ? 0 : L->Map[Index & (LeafSize - 1)];
   }
 
+  /* For patch 0004: the list of free blocks of a region that was set, under the lock of its class. */
+  static void *&group(uptr Index) { return Leaves[Index >> LeafLog]->Groups[Index & (LeafSize - 1)]; }
+
   void disable() {}
   void enable() {}
 
@@ -45,6 +48,7 @@ private:
   static constexpr uptr LeafSize = 1UL << LeafLog;
   struct Leaf {
     u8 Map[LeafSize];
+    void *Groups[LeafSize];
   };
 
   /*
@@ -52,7 +56,7 @@ private:
    * the region whose class is set can't be given back when there is no memory for a leaf; a page of them costs no
    * memory before it is written to.
    */
-  static constexpr uptr ReservedLeaves = 4;
+  static constexpr uptr ReservedLeaves = 2;
 
   static Leaf *newLeaf() {
     if (Used < ReservedLeaves)
