@@ -1,4 +1,5 @@
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import path from 'node:path';
 import t from 'tap';
 import { run } from '../ts/run/process.js';
@@ -33,6 +34,16 @@ t.test('C++ programs run on it, with libc++', async (t) => {
   const point = await testToolchains(await ensureSysroot(await hostTarget(), { malloc: 'scudo', cxx: true }));
   if (!point.ok) t.comment(formatPoint(point, 1));
   t.ok(point.ok, `${String(count([point]).passed)} points pass`);
+});
+
+t.test('a report goes to the file that the shell gave, and says no more than a line', async (t) => {
+  const source = '#include <stdlib.h>\nint main(void) { void *volatile p = malloc(40); free(p); free(p); return 0; }\n';
+  const work = t.testdir({ 'twice.c': source });
+  await run(path.join(sysroot.path, 'toolchain', 'bin', 'cc'), ['-O2', '-fno-builtin', '-static', 'twice.c', '-o', 'twice'], { cwd: work });
+  // The file is not opened to append: what a shell gives is written to all the same.
+  const { exitCode } = await run('sh', ['-c', './twice 2>file; exit $?'], { cwd: work, allowFailure: true });
+  t.equal(exitCode, 128 + constants.signals.SIGABRT);
+  t.match(await readFile(path.join(work, 'file'), 'utf8'), /^Scudo ERROR: invalid chunk state when deallocating address 0x[0-9a-f]+\n/);
 });
 
 t.test('scudo.o has the symbols of CONTRACT.md, and no other', async (t) => {

@@ -33,6 +33,7 @@ const inEach = (name: string, source: string, environment: Record<string, string
 const scudo: readonly Program[] = [
   ...inEach('errors of malloc', 'malloc_errors.c'),
   ...inEach('errors of malloc with a quarantine', 'malloc_errors.c', { SCUDO_OPTIONS: 'quarantine_size_kb=64' }),
+  ...inEach('reports of malloc', 'malloc_report.c'),
   ...inEach('memory of malloc', 'malloc_memory.c'),
   { name: 'the namespace of malloc', source: 'namespace.c', compiler: 'cc', flags: ['-std=c99', '-static'] },
 ];

@@ -51,6 +51,7 @@ public:
     if (Initialized)
       return;
     initSumKeys();
+    noteOutput();
     Instance->init();
     Fallback.init(Instance);
     const Flags *F = getFlags();

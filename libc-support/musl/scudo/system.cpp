@@ -195,20 +195,58 @@ static bool writeAll(long File, const char *Buffer, uptr Length) {
   return true;
 }
 
+/* What file 2 was when the first block was allocated. */
+static dev_t FirstDevice;
+static ino_t FirstInode;
+
+void noteOutput() {
+  const int Saved = errno;
+  struct stat Is;
+  if (__fstat(2, &Is) == 0) {
+    FirstDevice = Is.st_dev;
+    FirstInode = Is.st_ino;
+  }
+  errno = Saved;
+}
+
 /*
- * A report goes to file 2, as everywhere. A daemon that has closed it, or given its number to a file of its own that
- * can't be written to, has it on its terminal, else in the kernel's log where it may write there.
+ * Whether somebody will find a report there: not in /dev/null, where daemons put it, and not in a file or connection
+ * of the program's own that came to have the number. A log is appended to.
+ */
+static bool isForReports(int File) {
+  struct stat Is;
+  struct winsize Size;
+  if (__fstat(File, &Is) != 0)
+    return false;
+  if (S_ISCHR(Is.st_mode))
+    return __syscall(SYS_ioctl, static_cast<long>(File), TIOCGWINSZ, &Size) == 0;
+  if (Is.st_dev == FirstDevice && Is.st_ino == FirstInode)
+    return true;
+  return S_ISFIFO(Is.st_mode) ||
+         (S_ISREG(Is.st_mode) &&
+          (__syscall(SYS_fcntl, static_cast<long>(File), static_cast<long>(F_GETFL)) & O_APPEND));
+}
+
+/*
+ * A report goes to file 2, as everywhere. Where nobody would find it there, it goes to the terminal, else to the
+ * kernel's log, else to file 2 of the first process, which is a container's log, else to the console.
  */
 void outputRaw(const char *Buffer) {
   const uptr Length = strlen(Buffer);
-  if (writeAll(2, Buffer, Length))
+  /* A pipe that nobody reads any more must not end the process before `abort` does. */
+  const u64 Blocked = 1ULL << (SIGPIPE - 1);
+  __syscall(SYS_rt_sigprocmask, static_cast<long>(SIG_BLOCK), &Blocked, nullptr, static_cast<long>(_NSIG / 8));
+  if (isForReports(2) && writeAll(2, Buffer, Length))
     return;
-  static const char *const Paths[] = {"/dev/tty", "/dev/kmsg", "/dev/console"};
-  for (const char *Path : Paths) {
-    const long File = openPath(Path, O_WRONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+  static const struct {
+    const char *Path;
+    bool Any;
+  } Others[] = {{"/dev/tty", true}, {"/dev/kmsg", true}, {"/proc/1/fd/2", false}, {"/dev/console", true}};
+  for (const auto &Other : Others) {
+    const long File = openPath(Other.Path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
     if (File < 0)
       continue;
-    const bool Done = writeAll(File, Buffer, Length);
+    const bool Done = (Other.Any || isForReports(static_cast<int>(File))) && writeAll(File, Buffer, Length);
     __syscall(SYS_close, File);
     if (Done)
       return;

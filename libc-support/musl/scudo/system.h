@@ -13,13 +13,16 @@ extern "C" {
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 /* C++ has no `char buffer[static 16]`, and converts no `void *` by itself as atomic.h does, which is not needed here.
@@ -49,6 +52,8 @@ extern "C" {
 #define SCUDO_MIN_ALIGNMENT_LOG 4
 
 namespace scudo {
+/* Before the first block: where reports go is asked of file 2 as it is then. */
+void noteOutput();
 /* For patch 0003: the byte of a block in quarantine at `Offset` is not what it was filled with. */
 [[noreturn]] void reportWriteAfterFree(void *Ptr, uintptr_t Offset);
 } // namespace scudo
