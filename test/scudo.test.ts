@@ -46,6 +46,26 @@ t.test('a report goes to the file that the shell gave, and says no more than a l
   t.match(await readFile(path.join(work, 'file'), 'utf8'), /^Scudo ERROR: invalid chunk state when deallocating address 0x[0-9a-f]+\n/);
 });
 
+t.test("pages of 16 and 64 KiB: what such a kernel's programs are told is all that the allocator knows of them", async (t) => {
+  const work = t.testdir({});
+  const programs = path.join(projectRoot(), 'test', 'programs');
+  const build = async (name: string): Promise<string> => {
+    const words = ['-D_GNU_SOURCE', '-O2', '-fno-builtin', '-static', `-I${path.join(projectRoot(), 'wildebeest', 'testing')}`, path.join(programs, `${name}.c`)];
+    await run(path.join(sysroot.path, 'toolchain', 'bin', 'cc'), [...words, '-o', name], { cwd: work });
+    return path.join(work, name);
+  };
+  const launcher = await build('page_size');
+  for (const name of ['malloc', 'malloc_errors', 'malloc_memory']) {
+    const program = await build(name);
+    for (const bytes of ['16384', '65536']) {
+      const { exitCode, stdout } = await run(launcher, [bytes, program], { allowFailure: true });
+      t.equal(exitCode, 0, `${name}, ${bytes} bytes`);
+      t.match(stdout, /^ok [^]*^1\.\.\d+$/m);
+      if (exitCode !== 0) t.comment(stdout);
+    }
+  }
+});
+
 t.test('scudo.o has the symbols of CONTRACT.md, and no other', async (t) => {
   const text = await readFile(path.join(folder, 'CONTRACT.md'), 'utf8');
   const listed = (title: string): string[] => {

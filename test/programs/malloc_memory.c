@@ -94,6 +94,7 @@ int main(void)
         /* The table of blocks is resident from now on. */
         memset(blocks, 1, sizeof blocks);
         test_back("small", 64);
+        test_back("two KB", 2000);
         test_back("medium", 20000);
         test_back("large", 300000);
         test_shared();
