@@ -19,6 +19,7 @@ import { Failure } from '../ts/run/failure.js';
 import { run, type RunResult } from '../ts/run/process.js';
 import { projectRoot } from '../ts/run/root.js';
 import { filesBelow } from '../ts/run/store.js';
+import { targetNames } from '../ts/targets/target.js';
 import { driverWorld } from '../ts/matrix/world.js';
 import { fakeSeconds, fakeUnits, fakeWorld } from './matrixFakes.js';
 
@@ -82,7 +83,7 @@ t.test('the shard is what --shard or the CI engine says', (t) => {
   t.end();
 });
 
-const defaults = { sysroot: 60, suite: 20, recipe: 100, image: 50 };
+const defaults = { sysroot: 60, malloc: 70, suite: 20, recipe: 100, image: 50 };
 
 /** Times as a full matrix has them: from half a second to some minutes. */
 const fakeTimes = (units: readonly Unit[]): Times => timesOf(units.map((unit) => ({ ...unit, seconds: unit.kind === 'sysroot' ? 80 : 1 + fakeSeconds(unit) * (unit.kind === 'recipe' ? 5 : 1) })), defaults);
@@ -169,12 +170,12 @@ t.test('three shards in three processes with caches of their own, and all of it 
   const parts = await Promise.all(
     shards.map((report, index) => fake({ report, shard: `${String(index + 1)}/3` }, { WILDEBEEST_CACHE: path.join(folder, `cache${String(index)}`) })),
   );
-  for (const part of parts) t.match(part.stderr, /^shard \d of 3 \(--shard\): \d+ of 27 units, about .*; the longest shard about /);
+  for (const part of parts) t.match(part.stderr, /^shard \d of 3 \(--shard\): \d+ of 30 units, about .*; the longest shard about /);
   t.ok(parts.some((part) => part.exitCode === 1), 'a shard with a unit that failed says so');
   const ended = await fake({ report: whole }, { WILDEBEEST_CACHE: path.join(folder, 'cache') });
   t.equal(ended.exitCode, 1);
-  t.match(ended.stderr, /^\[1 of 27\] ✓ .*\(\d+\.\d s\)$/m, 'how far it is');
-  t.match(ended.stderr, /^\[27 of 27\] /m);
+  t.match(ended.stderr, /^\[1 of 30\] ✓ .*\(\d+\.\d s\)$/m, 'how far it is');
+  t.match(ended.stderr, /^\[30 of 30\] /m);
 });
 
 t.test('the shards, merged, are the report of one run', async (t) => {
@@ -259,14 +260,14 @@ t.test('a report holds what it says, and runs nothing', async (t) => {
   t.match(files['logs/beta/suite-module3-log.txt'], 'suite/beta/module3 again\n');
   const { units } = await readReport(whole);
   const tap = files['results.tap'] ?? '';
-  t.match(tap, /^TAP version 14\n1\.\.27\n/);
-  t.equal([...tap.matchAll(/^(not )?ok /gm)].length, 27);
+  t.match(tap, /^TAP version 14\n1\.\.30\n/);
+  t.equal([...tap.matchAll(/^(not )?ok /gm)].length, 30);
   t.equal([...tap.matchAll(/^not ok /gm)].length, units.filter((unit) => unit.state === 'failed').length);
   t.match(tap, /^ok \d+ - recipe\/gamma\/package1 # SKIP gamma: no qemu for it$/m);
   const [yaml = ''] = /(?<=^ {2}---\n)[^]*?(?=^ {2}\.\.\.$)/m.exec(tap) ?? [];
   t.match(parseYaml(yaml), { summary: 'passed <as> it "should" & must', problems: [] }, 'its blocks are YAML');
   const junit = files['junit.xml'] ?? '';
-  t.match(junit, /<testsuites name="wildebeest matrix" tests="27" failures="2" errors="0" skipped="1" time="[\d.]+">/);
+  t.match(junit, /<testsuites name="wildebeest matrix" tests="30" failures="2" errors="0" skipped="1" time="[\d.]+">/);
   t.match(junit, '<failure message="module3 static: &lt;b&gt;not&lt;/b&gt; as it must be">');
   t.match(junit, '<failure message="package2: its source is gone; next: look for it">');
   t.match(junit, '<skipped message="gamma: no qemu for it"/>');
@@ -310,13 +311,13 @@ t.test('a run that was killed goes on, and two at once do nothing twice', async 
   const env = { ...quiet, WILDEBEEST_CACHE: path.join(folder, 'cache'), FAKE_DONE: path.join(folder, 'first'), FAKE_HOLD: held };
   const child = spawn(process.execPath, [fakes, '{"check":true}'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise((resolve) => child.once('close', resolve));
-  for await (const line of createInterface({ input: child.stderr })) if (line.startsWith('[26 of 27]')) child.kill('SIGKILL');
+  for await (const line of createInterface({ input: child.stderr })) if (line.startsWith('[29 of 30]')) child.kill('SIGKILL');
   await ended;
   const failing = ['recipe/gamma/package1', 'recipe/gamma/package2', 'suite/beta/module3'];
-  t.equal((await worked('first')).length, 26, 'all but the one that was held');
+  t.equal((await worked('first')).length, 29, 'all but the one that was held');
   const again = await fake({}, { ...env, FAKE_DONE: path.join(folder, 'second'), FAKE_HOLD: '' });
   t.same((await worked('second')).sort(), [...failing, held].sort(), 'what was running, and what did not pass');
-  t.match(again.stderr, /^\[\d+ of 27\] ✓ suite\/alpha\/module0: .* \(done before\)$/m);
+  t.match(again.stderr, /^\[\d+ of 30\] ✓ suite\/alpha\/module0: .* \(done before\)$/m);
   const cache = { WILDEBEEST_CACHE: path.join(folder, 'other'), FAKE_DONE: path.join(folder, 'both') };
   const both = await Promise.all([fake({ report: path.join(folder, 'a') }, cache), fake({ report: path.join(folder, 'b') }, cache)]);
   t.same(both.map((one) => one.exitCode), [1, 1]);
@@ -369,9 +370,11 @@ t.test("a user's mistakes are one line", async (t) => {
   }
   const merge = await wildebeest(['--merge', folder]);
   t.match(merge, { exitCode: 2, stdout: '', stderr: /^wildebeest: matrix: --merge needs a folder for the result; next: add --report DIR\n$/ });
-  t.match(await wildebeest(['--only', 'tests']), { exitCode: 2, stderr: /argument 'tests' is invalid\. Allowed choices are sysroot, suite, recipe, image\./ });
+  t.match(await wildebeest(['--only', 'tests']), { exitCode: 2, stderr: /argument 'tests' is invalid\. Allowed choices are sysroot, malloc, suite, recipe, image\./ });
   const plan = await wildebeest(['--plan', '--target', 'native', '--module', 'types']);
   t.match(plan, { exitCode: 0, stdout: /^suite\/\w+\/types\n$/ });
+  const mallocs = await wildebeest(['--plan', '--only', 'malloc']);
+  t.strictSame(mallocs.stdout, (await targetNames()).map((target) => `malloc/${target}/scudo\n`).join(''), 'Scudo on every target');
   const empty = path.join(folder, 'empty');
   const none = await wildebeest(['--target', 'native', '--module', 'types', '--shard', '2/2', '--report', empty]);
   t.equal(none.exitCode, 0, 'a shard with nothing to do');

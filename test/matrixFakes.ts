@@ -16,6 +16,7 @@ export function fakeUnits(targets: readonly string[] = ['alpha', 'beta', 'gamma'
   const names = (word: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${word}${String(index)}`);
   return targets.flatMap((target): Unit[] => [
     { kind: 'sysroot', target, name: 'base' },
+    { kind: 'malloc', target, name: 'scudo' },
     ...names('module', suites).map((name): Unit => ({ kind: 'suite', target, name })),
     ...names('package', recipes).map((name): Unit => ({ kind: 'recipe', target, name })),
   ]);
@@ -52,7 +53,7 @@ async function work(unit: Unit): Promise<Outcome> {
     ...(unit.name === 'package0' ? { patches: fakePatches } : {}),
     ...(id === 'recipe/gamma/package1' ? { refused: { reason: 'it <never> ends', missing: ['an end'] } } : {}),
     versions: { musl: '1.2.5' },
-    sysroot: digest(unit.target).slice(0, 16),
+    sysroot: digest(unit.kind === 'malloc' ? unitId(unit) : unit.target).slice(0, 16),
     notes: state === 'skipped' ? ['gamma: no qemu\nfor it'] : [],
     problems: state === 'failed' ? ['module3 static: <b>not</b> as it must be'] : [],
     logs: [{ name: 'first', text: `${id}\n` }, { name: 'log', text: `${id} again\n` }],

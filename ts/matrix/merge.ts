@@ -45,10 +45,12 @@ function sameProject(first: ReadReport, other: ReadReport): void {
 function sameSysroots(reports: readonly ReadReport[]): void {
   const known = new Map<string, { sysroot: string; folder: string }>();
   for (const { folder, report } of reports) {
-    for (const { target, sysroot } of report.units) {
+    for (const { kind, target, name, sysroot } of report.units) {
       if (sysroot === undefined) continue;
-      const before = known.get(target);
-      if (before === undefined) known.set(target, { sysroot, folder });
+      // An allocator's is one of its own.
+      const key = kind === 'malloc' ? `${target} ${name}` : target;
+      const before = known.get(key);
+      if (before === undefined) known.set(key, { sysroot, folder });
       else if (before.sysroot !== sysroot) {
         throw badInput(`${folder}: its sysroot for ${target} is not that of ${before.folder}: another compiler, or other sources`, 'run its shard again where the others ran');
       }

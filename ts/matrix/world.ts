@@ -74,6 +74,12 @@ function onceFor<Value>(make: (name: string) => Promise<Value>): (name: string) 
   };
 }
 
+/** The allocator that is tested besides musl's own. */
+const malloc = 'scudo';
+
+/** The programs that sysroots are tested with. */
+const programs = path.join('test', 'programs');
+
 /** Stands for the tests of all modules together. */
 const umbrella = 'umbrella';
 
@@ -216,6 +222,7 @@ export async function driverWorld(selection: Selection): Promise<World> {
   const wanted = [...recipes.values()].filter((recipe) => (selection.recipes.length > 0 ? selection.recipes.includes(recipe.name) : due(recipe)));
   const names: Record<UnitKind, string[]> = {
     sysroot: ['base'],
+    malloc: [malloc],
     suite: [...modules.map((module) => module.name), umbrella].filter((name) => selection.modules.length === 0 || selection.modules.includes(name)),
     recipe: wanted.map((recipe) => recipe.name),
     image: ['base'],
@@ -240,6 +247,11 @@ export async function driverWorld(selection: Selection): Promise<World> {
     const cxx = await ensureBuild(await loadTarget(name), { cxx: true });
     return { ...plain, cxx, seconds: plain.seconds + (performance.now() - started) / 1000 };
   });
+  const other = onceFor(async (name): Promise<Pick<Base, 'plain' | 'seconds'>> => {
+    const started = performance.now();
+    const plain = await ensureSysroot(await loadTarget(name), { malloc });
+    return { plain, seconds: (performance.now() - started) / 1000 };
+  });
   const builder = onceFor((target) => builderFor(target, recipes));
   const moduleNamed = (name: string): LoadedModule => {
     const found = modules.find((module) => module.name === name);
@@ -257,21 +269,28 @@ export async function driverWorld(selection: Selection): Promise<World> {
     return name === umbrella ? testUmbrella(modules, shim) : new ModuleSuite(moduleNamed(name), modules, shim, { fuzzSeconds: 0, cxx }).test();
   };
 
+  /** What tests depend on besides what they are run on: their sources below these folders, the compiler and the driver. */
+  const testInputs = async (folders: readonly string[]): Promise<Record<string, Json>> => {
+    const root = projectRoot();
+    const all = [path.join('wildebeest', 'testing'), ...folders];
+    const files = await Promise.all(all.map(async (folder) => (await filesBelow(path.join(root, folder))).map((file) => path.join(folder, file))));
+    const { stdout: compiler } = await run(await hostTool('clang'), ['--version']);
+    return { compiler, files: await hashFiles(root, files.flat()), code: await codeHash(['suite', 'toolchain', 'run', 'matrix']) };
+  };
+
   return {
     units,
     project: projectIdentity,
     async inputs({ kind, target, name }) {
-      const root = projectRoot();
       switch (kind) {
+        case 'malloc':
+          return { plain: (await other(target)).plain.key, ...(await testInputs([programs])) };
         case 'sysroot':
         case 'suite': {
           const { plain, shim, cxx } = await bed(target);
           const sysroots = { plain: plain.key, shim: shim.key, cxx: cxx.key };
-          const own = kind === 'sysroot' ? [path.join('test', 'programs')] : name === umbrella ? [] : [path.join('wildebeest', 'modules', name)];
-          const folders = [path.join('wildebeest', 'testing'), ...own];
-          const files = await Promise.all(folders.map(async (folder) => (await filesBelow(path.join(root, folder))).map((file) => path.join(folder, file))));
-          const { stdout: compiler } = await run(await hostTool('clang'), ['--version']);
-          return { ...sysroots, compiler, files: await hashFiles(root, files.flat()), code: await codeHash(['suite', 'toolchain', 'run', 'matrix']) };
+          const own = kind === 'sysroot' ? [programs] : name === umbrella ? [] : [path.join('wildebeest', 'modules', name)];
+          return { ...sysroots, ...(await testInputs(own)) };
         }
         case 'recipe': {
           const { plain, shim } = await base(target);
@@ -295,6 +314,12 @@ export async function driverWorld(selection: Selection): Promise<World> {
     },
     async work({ kind, target, name }) {
       switch (kind) {
+        case 'malloc': {
+          const made = await other(target);
+          const started = performance.now();
+          const point = await testToolchains(made.plain);
+          return suiteOutcome(point, [], made, made.seconds + (performance.now() - started) / 1000);
+        }
         case 'sysroot':
         case 'suite': {
           const made = await bed(target);

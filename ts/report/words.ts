@@ -7,6 +7,7 @@ export const stateSigns: Readonly<Record<UnitRecord['state'], string>> = { passe
 /** Headings of the kinds: what the rows of their tables are. */
 export const kindTitles: Readonly<Record<UnitKind, { title: string; row: string }>> = {
   sysroot: { title: 'Sysroots', row: 'part' },
+  malloc: { title: 'Allocators', row: 'allocator' },
   suite: { title: 'Modules', row: 'module' },
   recipe: { title: 'Packages', row: 'package' },
   image: { title: 'Images, booted', row: 'image' },
