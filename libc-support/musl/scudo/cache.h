@@ -18,8 +18,11 @@ template <class SizeClassAllocator> struct SizeClassAllocatorLocalCache {
   typedef typename SizeClassAllocator::SizeClassMap SizeClassMap;
   typedef typename SizeClassAllocator::CompactPtrT CompactPtrT;
 
+  /* One that another thread had is empty, and as it was made. */
   void init(GlobalStats *S, SizeClassAllocator *A) {
     S->link(&Stats);
+    if (Allocator != nullptr)
+      return;
     Allocator = A;
     for (uptr I = 0; I < NumClasses; I++)
       Classes[I].Most = static_cast<u16>(2 * getMaxCached(SizeClassAllocator::getSizeByClassId(I)));

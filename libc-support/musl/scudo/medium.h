@@ -270,6 +270,9 @@ private:
 /* Scudo's secondary allocator, with the medium blocks beside the large ones: all that are in no size class. */
 template <typename Config, class Medium> class BeyondClasses {
 public:
+  /* Of the process, as there is one heap. */
+  static inline Medium Blocks;
+
   void init(GlobalStats *S, s32 Interval) { Large.init(S, Interval); }
 
   void *allocate(const Options &Options, uptr Size, uptr Alignment, uptr *BlockEnd, FillContentsMode Fill) {
@@ -322,7 +325,6 @@ public:
   template <typename F> void iterateOverBlocks(F Callback) const { Large.iterateOverBlocks(Callback); }
 
 private:
-  Medium Blocks;
   MapAllocator<Config> Large;
 };
 

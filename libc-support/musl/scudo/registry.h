@@ -18,6 +18,8 @@ public:
     uptr QuickSizes = 0, QuickClasses = 0;
     /* How often its thread frees before it looks at the clock. */
     u32 FreesToLook = 0;
+    /* Of those whose threads have ended. */
+    Cache *Next = nullptr;
 
     ALWAYS_INLINE typename Allocator::CacheT &blocks() {
       this->assertLocked(/*BypassCheck=*/true);
@@ -90,7 +92,7 @@ public:
       MainTaken = false;
       return;
     }
-    *reinterpret_cast<Cache **>(Own) = Free;
+    Own->Next = Free;
     Free = Own;
   }
 
@@ -159,7 +161,6 @@ private:
     ScopedLock L(Mutex);
     if (!MainTaken) {
       MainTaken = true;
-      memset(static_cast<void *>(&Main), 0, sizeof(Main));
       return &Main;
     }
     /* The loader gives the first thread a second `struct pthread` on its way: before there is another it can only be
@@ -170,8 +171,7 @@ private:
     }
     if (Free != nullptr) {
       Cache *Own = Free;
-      Free = *reinterpret_cast<Cache **>(Own);
-      memset(static_cast<void *>(Own), 0, sizeof(*Own));
+      Free = Own->Next;
       return Own;
     }
     return static_cast<Cache *>(
@@ -183,7 +183,7 @@ private:
   bool MainTaken = false;
   /* No option asks for anything of each block. */
   bool Quick = false;
-  /* Caches of threads that have ended, each with the next one's address in its first word. */
+  /* Caches of threads that have ended. */
   Cache *Free = nullptr;
   Cache Main;
   Cache Fallback;

@@ -71,7 +71,8 @@ struct MuslConfig {
   struct Secondary {
     template <typename Config> using CacheT = LargeCache<Config>;
   };
-  template <typename Config> using SecondaryT = BeyondClasses<Config, MediumBlocks<Regions, RegionLog>>;
+  using Medium = MediumBlocks<Regions, RegionLog>;
+  template <typename Config> using SecondaryT = BeyondClasses<Config, Medium>;
 };
 
 } // namespace scudo
@@ -82,17 +83,29 @@ struct MuslConfig {
 namespace {
 
 using Classes = scudo::MuslConfig::Primary::SizeClassMap;
+using Medium = scudo::MuslConfig::Medium;
 using Registry = scudo::MuslRegistry<decltype(Heap)>;
+using Beyond = decltype(Heap)::SecondaryT;
 
 constexpr size_t SmallestAlignment = 1U << SCUDO_MIN_ALIGNMENT_LOG;
 
-/* Of a small block in use, aligned as all are. */
-inline scudo::Chunk::UnpackedHeader headerOf(scudo::uptr ClassId, scudo::uptr Size) {
+/* Of a block in use, aligned as all are. Beyond the classes, which is class 0, its size is what it leaves unused. */
+ALWAYS_INLINE scudo::Chunk::UnpackedHeader headerOf(scudo::uptr ClassId, scudo::uptr Size) {
   scudo::Chunk::UnpackedHeader Header = {};
   Header.ClassId = ClassId & scudo::Chunk::ClassIdMask;
   Header.State = scudo::Chunk::State::Allocated;
   Header.SizeOrUnusedBytes = Size & scudo::Chunk::SizeOrUnusedBytesMask;
   return Header;
+}
+
+/* Whether an address has the header of such a block, which it reads. */
+ALWAYS_INLINE bool isInUse(void *P, scudo::uptr ClassId, scudo::Chunk::UnpackedHeader *Header) {
+  if (UNLIKELY(!scudo::isAligned(reinterpret_cast<scudo::uptr>(P), SmallestAlignment) ||
+               !scudo::Chunk::isValid(0, P, Header)))
+    return false;
+  scudo::Chunk::UnpackedHeader Expected = headerOf(ClassId, Header->SizeOrUnusedBytes);
+  Expected.Checksum = Header->Checksum;
+  return LIKELY(scudo::bit_cast<scudo::u64>(Expected) == scudo::bit_cast<scudo::u64>(*Header));
 }
 
 /*
@@ -133,14 +146,8 @@ ALWAYS_INLINE bool putCached(void *P) {
   const scudo::uptr Address = reinterpret_cast<scudo::uptr>(P);
   Registry::Cache *Own = Registry::own();
   const scudo::uptr ClassId = scudo::Regions::of(Address >> scudo::RegionLog) - scudo::uptr(1);
-  if (UNLIKELY(Own == nullptr || ClassId - 1 >= Own->QuickClasses || !scudo::isAligned(Address, SmallestAlignment)))
-    return false;
   scudo::Chunk::UnpackedHeader Header;
-  if (UNLIKELY(!scudo::Chunk::isValid(0, P, &Header)))
-    return false;
-  scudo::Chunk::UnpackedHeader Expected = headerOf(ClassId, Header.SizeOrUnusedBytes);
-  Expected.Checksum = Header.Checksum;
-  if (UNLIKELY(scudo::bit_cast<scudo::u64>(Expected) != scudo::bit_cast<scudo::u64>(Header)))
+  if (UNLIKELY(Own == nullptr || ClassId - 1 >= Own->QuickClasses || !isInUse(P, ClassId, &Header)))
     return false;
   if (UNLIKELY(Own->FreesToLook == 0 ||
                !Own->blocks().put(ClassId, static_cast<char *>(P) - scudo::Chunk::getHeaderSize())))
@@ -148,6 +155,35 @@ ALWAYS_INLINE bool putCached(void *P) {
   Own->FreesToLook--;
   Header.State = scudo::Chunk::State::Available;
   scudo::Chunk::storeHeader(0, P, &Header);
+  return true;
+}
+
+/* malloc of a medium block, likewise. */
+inline void *takeMedium(size_t Size) {
+  Registry::Cache *Own = Registry::own();
+  constexpr scudo::uptr Header = scudo::Chunk::getHeaderSize();
+  if (Own == nullptr || Own->QuickSizes == 0 || Size < Own->QuickSizes || Size > Medium::Largest - 2 * Header)
+    return nullptr;
+  bool Zero;
+  char *Block = static_cast<char *>(Beyond::Blocks.allocate(scudo::roundUp(Size, SmallestAlignment) + Header, &Zero));
+  if (Block == nullptr)
+    return nullptr;
+  void *P = Block + Header;
+  scudo::Chunk::UnpackedHeader New = headerOf(0, Medium::endOf(Block) - (reinterpret_cast<scudo::uptr>(P) + Size));
+  scudo::Chunk::storeHeader(0, P, &New);
+  return P;
+}
+
+/* free of a medium block, likewise. */
+inline bool putMedium(void *P) {
+  Registry::Cache *Own = Registry::own();
+  scudo::Chunk::UnpackedHeader Header;
+  if (Own == nullptr || Own->QuickSizes == 0 || Own->FreesToLook == 0 || !Medium::owns(P) || !isInUse(P, 0, &Header))
+    return false;
+  Own->FreesToLook--;
+  Header.State = scudo::Chunk::State::Available;
+  scudo::Chunk::storeHeader(0, P, &Header);
+  Beyond::Blocks.deallocate(static_cast<char *>(P) - scudo::Chunk::getHeaderSize());
   return true;
 }
 
@@ -180,10 +216,14 @@ template <typename Function> inline void *orNoMemory(Function Allocate) {
 }
 
 NOINLINE void *allocate(size_t Size) {
+  if (void *P = takeMedium(Size))
+    return P;
   return orNoMemory([=] { return Heap.allocate(Size, scudo::Chunk::Origin::Malloc); });
 }
 
 NOINLINE void deallocate(void *P) {
+  if (putMedium(P))
+    return;
   const int Saved = errno;
   checkMapped(P, scudo::AllocatorAction::Deallocating);
   Heap.deallocate(P, scudo::Chunk::Origin::Malloc);
