@@ -426,6 +426,7 @@ t.test('a package is built with and without the shim', async (t) => {
   const shim = await ensureBuild(target);
   const other = await loadTarget('aarch64');
   const elsewhere = { plain: await ensureSysroot(other), shim: await ensureBuild(other) };
+  const scudo = await ensureSysroot(target, { malloc: 'scudo' });
   const own = process.env.WILDEBEEST_CACHE;
   process.env.WILDEBEEST_CACHE = t.testdir({});
   report.quiet = true;
@@ -535,6 +536,23 @@ t.test('a package is built with and without the shim', async (t) => {
     t.match(withCell(good), /; the same with ThinLTO$/);
     const deaf = await evaluate(t, { thinLto: true, build: { system: 'make', tree: 'copy', arguments: ['CFLAGS=${CFLAGS} -fno-lto', 'LIBS=${LIBS}'] } });
     t.same(deaf.problems, ['with ThinLTO: no object of the build is bitcode: its build system passes over CFLAGS']);
+  });
+
+  await t.test('it runs and is checked on a libc of another malloc', async (t) => {
+    // Scudo aborts when a block is freed twice; mallocng crashes.
+    const twice = [
+      '#include <signal.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#include <unistd.h>\nstatic const char *name;',
+      `static void end(int with) { dprintf(1, "greet: '%s'\\n", with == SIGABRT ? name : "crash"); _exit(0); }`,
+      "int main(int argc, char **argv) { name = argc > 1 ? strrchr(argv[1], '/') + 1 : 0; signal(SIGABRT, end); signal(SIGSEGV, end);",
+      'void *volatile block = malloc(8); free(block); free(block); return 1; }\n',
+    ].join('\n');
+    const recipe = await greet({ modules: [], without: undefined });
+    const common = { ...context, sources: await packageSource(t, (tree) => writeFile(path.join(tree, 'greet.c'), twice)), recipes: new Map() };
+    const own = await new RecipeBuilder(common).evaluate(recipe, { check: true });
+    t.match(own, { ok: false, malloc: undefined, run: [{ output: "greet: 'crash'\n" }, { ok: false }], check: { passed: 0, failed: 2 } });
+    const other = await new RecipeBuilder({ ...common, libc: scudo }).evaluate(recipe, { check: true });
+    t.same(other.problems, []);
+    t.match(other, { ok: true, malloc: 'scudo', with: { cached: true }, run: [{ ok: true }, { ok: true }], check: { passed: 2 } });
   });
 
   await t.test('a second run does nothing', async (t) => {

@@ -1,12 +1,22 @@
 import type { Command } from 'commander';
 import { bootAndReport, makeImage } from '../image/image.js';
 import { badInput } from '../run/failure.js';
+import type { Malloc } from '../sysroot/musl.js';
 import { hostTarget } from '../targets/target.js';
+import { mallocOption } from './options.js';
+
+interface ImageOptions {
+  target?: string;
+  malloc: Malloc;
+  directory?: string;
+  oci?: string;
+  boot?: boolean;
+  kernel?: string;
+}
 
 /** Registers `wildebeest image`. */
 export function register(program: Command): void {
-  program
-    .command('image')
+  mallocOption(program.command('image'))
     .description('make a root file system of recipes: a directory, or an image archive that container engines load')
     .argument('[recipe...]', 'recipes, folders of test/recipes, which bring along what they depend on; none: systemd, a shell and basic tools')
     .option('--target <target>', "a target, as `wildebeest targets` lists them (default: this machine's own)")
@@ -22,13 +32,14 @@ Archives of the same recipes are the same, byte for byte; SOURCE_DATE_EPOCH is t
 Examples:
   wildebeest image --oci image.tar && podman load -i image.tar && podman run --systemd=always -it libwildebeest:x86_64
   sudo wildebeest image --boot
+  sudo wildebeest image --boot --malloc scudo
   wildebeest image --boot --kernel /boot/vmlinuz
   wildebeest image dash util-linux --target aarch64 --directory root`,
     )
-    .action(async (names: string[], options: { target?: string; directory?: string; oci?: string; boot?: boolean; kernel?: string }) => {
+    .action(async (names: string[], options: ImageOptions) => {
       if (options.kernel !== undefined && options.boot !== true) throw badInput('image: --kernel: nothing is booted', 'add --boot');
-      const target = options.target ?? (await hostTarget()).name;
-      if (options.boot !== true || options.directory !== undefined || options.oci !== undefined) await makeImage(target, names, options);
-      if (options.boot === true) await bootAndReport(target, names, options.kernel);
+      const image = { targetName: options.target ?? (await hostTarget()).name, names, malloc: options.malloc };
+      if (options.boot !== true || options.directory !== undefined || options.oci !== undefined) await makeImage(image, options);
+      if (options.boot === true) await bootAndReport(image, options.kernel);
     });
 }

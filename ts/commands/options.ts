@@ -13,11 +13,14 @@ export interface MuslOptions {
   stackSize?: number;
 }
 
+/** Adds the option that names musl's allocator. */
+export function mallocOption(command: Command): Command {
+  return command.option('--malloc <name>', `musl's allocator: ${mallocs.join(' or ')}`, mallocOf, mallocs[0]);
+}
+
 /** Adds the options that say which musl a sysroot has. */
 export function muslOptions(command: Command): Command {
-  return command
-    .option('--musl <version>', `musl's version: ${muslVersions.join(' or ')}`, muslVersionOf, muslVersions[0])
-    .option('--malloc <name>', `musl's allocator: ${mallocs.join(' or ')}`, mallocOf, mallocs[0])
+  return mallocOption(command.option('--musl <version>', `musl's version: ${muslVersions.join(' or ')}`, muslVersionOf, muslVersions[0]))
     .option('--stack-size <bytes>', "stack of a thread that asks for none (default: musl's, 131072)", stackSizeOf);
 }
 

@@ -10,15 +10,25 @@ import { problemLines, recipeTable } from '../report/recipes.js';
 import { table } from '../report/table.js';
 import { exitCode } from '../run/failure.js';
 import { report } from '../run/reporter.js';
+import type { Malloc } from '../sysroot/musl.js';
 import { hostTarget } from '../targets/target.js';
+import { mallocOption } from './options.js';
 
 /** What a compiler or a program said, of a reason that names the command and the log too. */
 const said = (reason: string): string => /: exit \d+: (.+?)(?:; (?:next|log): |$)/.exec(reason)?.[1] ?? reason;
 
+interface RecipeOptions {
+  target?: string;
+  malloc: Malloc;
+  check?: boolean;
+  json?: boolean;
+  minimal?: boolean;
+  keep?: boolean;
+}
+
 /** Registers `wildebeest recipe`. */
 export function register(program: Command): void {
-  const recipe: Command = program
-    .command('recipe')
+  const recipe: Command = mallocOption(program.command('recipe'))
     .description('build upstream packages from untouched sources: without the shim, where they fail as recorded, then with its modules')
     .argument('<name...>', 'recipes, folders of test/recipes')
     .option('--target <target>', 'a target, as `wildebeest targets` lists them; always needed')
@@ -31,6 +41,8 @@ export function register(program: Command): void {
       `
 Builds run in a sandbox: no network, an unprivileged user, only their inputs visible.
 
+With --malloc what was built for musl's own allocator is run and checked on a libc.so that has another, of the same ABI.
+
 With --minimal the exit status is 1 when a package builds and runs without one of its modules.
 
 Examples:
@@ -38,11 +50,11 @@ Examples:
   wildebeest recipe mdadm audit --target x86_64 --check --json
   wildebeest recipe new popt`,
     )
-    .action(async (names: string[], options: { target?: string; check?: boolean; json?: boolean; minimal?: boolean; keep?: boolean }) => {
+    .action(async (names: string[], options: RecipeOptions) => {
       const { target } = options;
       if (target === undefined) recipe.error("error: required option '--target <target>' not specified", { exitCode: exitCode.usage });
       const recipes = await knownRecipes(names);
-      const builder = await builderFor(target, recipes, options.keep === undefined ? {} : { keep: options.keep });
+      const builder = await builderFor(target, recipes, { malloc: options.malloc, ...(options.keep === undefined ? {} : { keep: options.keep }) });
       const wanted = [...new Set(names)].flatMap((name) => recipes.get(name) ?? []);
       if (options.minimal === true) {
         const needed: NeededModule[] = [];

@@ -8,35 +8,46 @@ import { cacheRoot, ensureStep, exists, hashFiles, type Json } from '../run/stor
 import { projectRoot } from '../run/root.js';
 import { ensureBuild } from '../shim/build.js';
 import { formatPoint } from '../suite/tap.js';
+import type { Malloc } from '../sysroot/musl.js';
+import { ensureSysroot } from '../sysroot/sysroot.js';
 import { hostTarget, loadTarget, type Target } from '../targets/target.js';
 import { writeOciArchive } from './archive.js';
 import { loadBase } from './base.js';
 import { bootImage, bootMachine } from './boot.js';
 import { assembleRoot, type Part } from './root.js';
 
-/** What libc and libwildebeest give an image: the loader, which is libc, and the programs that musl lacks. */
-const ofLibc = (target: Target): string[] => [`lib/${target.loader}`, 'usr/lib/libc.so', 'usr/bin/getconf', 'usr/bin/getent'];
+/** What musl gives an image: the loader, which is libc. */
+const ofMusl = (target: Target): string[] => [`lib/${target.loader}`, 'usr/lib/libc.so'];
+
+/** The programs that musl lacks. */
+const ofLibwildebeest = ['usr/bin/getconf', 'usr/bin/getent'];
 
 /** Where the console of a booted image of a target is written. */
 export const bootLog = (target: Target): string => path.join(cacheRoot(), 'logs', `image-boot-${target.name}.log`);
 
-/** A root file system of some recipes (none: those of `ts/image/base.json`), made once for each state of them. */
-export async function ensureRoot(target: Target, names: readonly string[]): Promise<string> {
+/**
+ * A root file system of some recipes (none: those of `ts/image/base.json`), made once for each state of them. Packages are the
+ * same with every `malloc` of musl; only its libc.so differs.
+ */
+export async function ensureRoot(target: Target, names: readonly string[], malloc?: Malloc): Promise<string> {
   const base = await loadBase();
   const chosen = names.length > 0 ? names : base.recipes;
   const recipes = await knownRecipes(chosen);
   const builder = await builderFor(target.name, recipes);
   const installed = await builder.installed(chosen.flatMap((name) => recipes.get(name) ?? []));
+  const musl = await ensureSysroot(target, malloc === undefined ? {} : { malloc });
   const shim = await ensureBuild(target);
   const parts: Part[] = [
-    { name: 'libwildebeest', folder: shim.path, only: ofLibc(target) },
+    { name: 'musl', folder: musl.path, only: ofMusl(target) },
+    { name: 'libwildebeest', folder: shim.path, only: ofLibwildebeest },
     ...installed.map(({ recipe, folder }) => ({ name: recipe.name, folder: path.join(folder, 'install') })),
   ];
   const step = await ensureStep({
     name: `image-${target.name}`,
     inputs: {
       base: base as unknown as Json,
-      libc: await hashFiles(shim.path, ofLibc(target)),
+      libc: await hashFiles(musl.path, ofMusl(target)),
+      programs: await hashFiles(shim.path, ofLibwildebeest),
       parts: installed.map(({ key }) => key),
       code: await hashFiles(projectRoot(), [path.join('ts', 'image', 'root.ts')]),
     },
@@ -81,13 +92,20 @@ export interface Outputs {
   oci?: string;
 }
 
+/** What an image is made of: recipes for a target (none: those of `ts/image/base.json`), on a musl with an allocator. */
+export interface ImageOf {
+  targetName: string;
+  names: readonly string[];
+  malloc: Malloc;
+}
+
 /** Boots an image of recipes in a container, or a virtual machine with a kernel, and has its services do their work; prints TAP. */
-export async function bootAndReport(targetName: string, names: readonly string[], kernel?: string): Promise<void> {
+export async function bootAndReport({ targetName, names, malloc }: ImageOf, kernel?: string): Promise<void> {
   const target = await loadTarget(targetName);
   if (target.name !== (await hostTarget()).name) throw badInput(`image: ${target.name}: only an image for this machine can be booted`, 'run it there');
   const log = bootLog(target);
   if (kernel !== undefined && !(await exists(kernel))) throw badInput(`${kernel}: there is no such kernel`, "a package linux-image-… has one, boot/vmlinuz-…");
-  const root = await ensureRoot(target, names);
+  const root = await ensureRoot(target, names, malloc);
   if (!(await exists(path.join(root, 'usr', 'sbin', 'init')))) throw badInput(`image: ${names.join(', ')}: has no init to boot`, 'name systemd too, or nothing');
   const points = kernel === undefined ? await bootImage(root, log) : await bootMachine(target, path.resolve(kernel), root, log);
   console.log(`TAP version 14\n${points.map((point, index) => formatPoint(point, index + 1)).join('\n')}\n1..${String(points.length)}`);
@@ -95,12 +113,12 @@ export async function bootAndReport(targetName: string, names: readonly string[]
 }
 
 /** Makes an image of recipes as a directory, an OCI image archive, or both. */
-export async function makeImage(targetName: string, names: readonly string[], { directory, oci }: Outputs): Promise<void> {
+export async function makeImage({ targetName, names, malloc }: ImageOf, { directory, oci }: Outputs): Promise<void> {
   if (directory === undefined && oci === undefined) throw badInput('image: nothing to write', 'name --directory, --oci or both');
   const [folder, archive] = [directory === undefined ? undefined : await mustBeNew(directory), oci === undefined ? undefined : await mustBeNew(oci)];
   const epoch = sourceDate();
   const target = await loadTarget(targetName);
-  const root = await ensureRoot(target, names);
+  const root = await ensureRoot(target, names, malloc);
   if (folder !== undefined) {
     await beside(folder, async (temporary) => {
       await run('cp', ['-a', '--reflink=auto', root, path.join(temporary, 'made')]);

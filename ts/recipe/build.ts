@@ -34,6 +34,8 @@ export interface RecipeContext {
   cxx?: { plain: Sysroot; shim: Sysroot };
   /** The build machine's own sysroot, where the target's programs don't run by themselves. */
   machine?: Sysroot;
+  /** The sysroot whose libc.so programs are run and checked with, where it is not the one they are built with; its ABI is the same. */
+  libc?: Sysroot;
   /** Flags of modules in it; none named: the umbrella. */
   flags(modules: readonly string[]): Promise<BuildFlags>;
   /** Every global symbol that the archives of modules (none named: the umbrella), and of those which they require, may define. */
@@ -117,7 +119,7 @@ export class RecipeBuilder {
 
   /** A result that nothing was found out for yet. */
   #blank(recipe: Recipe): RecipeResult {
-    const { plain } = this.#context;
+    const { plain, libc } = this.#context;
     return {
       recipe: recipe.name,
       package: recipe.source.package,
@@ -125,6 +127,7 @@ export class RecipeBuilder {
       tarball: { name: '', sha256: '' },
       target: plain.target.name,
       musl: plain.muslVersion,
+      ...(libc === undefined ? {} : { malloc: libc.malloc }),
       sysroot: plain.key,
       modules: recipe.modules,
       run: [],
@@ -447,13 +450,21 @@ export class RecipeBuilder {
     }
   }
 
+  /** Puts the libc that programs are to run with in the place of the one that they were built with; `inputs` are those of a step that does. */
+  #libc(): { mounts: Mount[]; inputs: Record<string, Json> } {
+    const { libc } = this.#context;
+    if (libc === undefined) return { mounts: [], inputs: {} };
+    return { mounts: [{ source: path.join(libc.path, libcFile), target: `${place.sysroot}/${libcFile}` }], inputs: { libc: libc.key } };
+  }
+
   /** Runs the installed programs, as the recipe says. */
   async #run(recipe: Variant, built: Step, folder: string, result: RecipeResult): Promise<void> {
     if (recipe.run.length === 0) return;
     const sysroot = await this.#sysroot(recipe);
+    const libc = this.#libc();
     const step = {
       name: `recipe-${recipe.name}-run-${sysroot.target.name}`,
-      inputs: { layout, version: 2, built: path.basename(stepPath(built)), commands: recipe.run.map(({ command, root }) => ({ command, root })) },
+      inputs: { layout, version: 2, built: path.basename(stepPath(built)), commands: recipe.run.map(({ command, root }) => ({ command, root })), ...libc.inputs },
       make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
         const outcomes: Omit<RunOutcome, 'ok'>[] = [];
         const { machine } = this.#context;
@@ -464,7 +475,7 @@ export class RecipeBuilder {
         const libraries = [...new Set(own)];
         if (machine !== undefined) await writePrograms(install, programs);
         const folders = machine === undefined ? installedFolders.map((below) => `${place.install}/${below}`) : [place.programs];
-        const mounts = [{ source: install, target: place.install }, ...(machine === undefined ? [] : [{ source: programs, target: place.programs }])];
+        const mounts = [{ source: install, target: place.install }, ...(machine === undefined ? [] : [{ source: programs, target: place.programs }]), ...libc.mounts];
         for (const { command, root } of recipe.run) {
           const ended = await sandboxed(command, {
             ...sandboxView(sysroot, machine, mounts, libraries),
@@ -536,6 +547,7 @@ export class RecipeBuilder {
     }
     const sysroot = await this.#sysroot(recipe);
     const flags = await this.#flags(recipe);
+    const libc = this.#libc();
     const step = {
       name: `recipe-${recipe.name}-check-${sysroot.target.name}`,
       inputs: {
@@ -543,6 +555,7 @@ export class RecipeBuilder {
         built: path.basename(stepPath(built)),
         check: checkInputs(check),
         timeout: recipe.timeout,
+        ...libc.inputs,
       },
       make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
         const started = performance.now();
@@ -554,7 +567,7 @@ export class RecipeBuilder {
           ...box.options,
           env: { ...box.options.env, ...check.environment },
           etc: { ...box.options.etc, ...check.etc },
-          mounts: [...box.options.mounts, ...(check.sys ? [{ source: '/sys', target: '/sys' }] : [])],
+          mounts: [...box.options.mounts, ...libc.mounts, ...(check.sys ? [{ source: '/sys', target: '/sys' }] : [])],
           allowFailure: true,
         };
         const runs = [await sandboxed(command, options)];
@@ -632,6 +645,9 @@ async function noting<T>(result: RecipeResult, work: () => Promise<T>): Promise<
 
 /** Where a sysroot has libraries; util-linux installs into the first what is needed at boot. */
 const libraryFolders = ['lib', 'usr/lib'];
+
+/** musl's libc, which is its loader too, below a sysroot. */
+const libcFile = 'usr/lib/libc.so';
 
 /** Where packages install programs. */
 const installedFolders = ['usr/bin', 'bin', 'usr/sbin', 'sbin'];

@@ -1,6 +1,7 @@
 import { closure, globalSymbols, loadModules } from '../manifest/load.js';
 import { buildFlags, ensureBuild } from '../shim/build.js';
 import { fetchSource, pinnedSource } from '../sources/sources.js';
+import type { Malloc } from '../sysroot/musl.js';
 import { ensureSysroot } from '../sysroot/sysroot.js';
 import { runnerOf } from '../suite/execute.js';
 import { hostTarget, loadTarget } from '../targets/target.js';
@@ -23,23 +24,26 @@ export async function symbolsOf(names: readonly string[]): Promise<string[]> {
 
 /**
  * A builder of recipes for one target: makes the sysroot and installs the shim where that was not done yet. Where the
- * target's programs don't run here by themselves, this machine's own sysroot serves what runs while a package is built.
+ * target's programs don't run here by themselves, this machine's own sysroot serves what runs while a package is built. With
+ * another `malloc` the same builds are run and checked on a musl that has it.
  */
 export async function builderFor(
   targetName: string,
   recipes: ReadonlyMap<string, Recipe>,
-  options: { keep?: boolean } = {},
+  options: { keep?: boolean; malloc?: Malloc } = {},
 ): Promise<RecipeBuilder> {
   const target = await loadTarget(targetName);
   const plain = await ensureSysroot(target);
   const { native } = await runnerOf(plain);
   const shim = await ensureBuild(target);
+  const { malloc = plain.malloc } = options;
   const cxx = [...recipes.values()].some((recipe) => recipe.cxx) ? { plain: await ensureSysroot(target, { cxx: true }), shim: await ensureBuild(target, { cxx: true }) } : undefined;
   return new RecipeBuilder({
     plain,
     shim,
     ...(cxx === undefined ? {} : { cxx }),
     ...(native ? {} : { machine: await ensureSysroot(await hostTarget()) }),
+    ...(malloc === plain.malloc ? {} : { libc: await ensureSysroot(target, { malloc }) }),
     flags: (modules) => buildFlags(shim, modules),
     shimSymbols: symbolsOf,
     sources: { pinned: pinnedSource, fetch: fetchSource },

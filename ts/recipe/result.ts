@@ -1,3 +1,4 @@
+import type { Malloc } from '../sysroot/musl.js';
 import type { Finding } from '../verify/verify.js';
 
 /** What a build did that is recorded to fail. */
@@ -68,6 +69,8 @@ export interface RecipeResult {
   tarball: { name: string; sha256: string };
   target: string;
   musl: string;
+  /** musl's allocator when it was run and checked, where that was not the sysroot's. */
+  malloc?: Malloc;
   /** Key of the sysroot. */
   sysroot: string;
   modules: string[];
