@@ -270,6 +270,7 @@ t.test('commands of each build system', async (t) => {
   const [setup, ...ninja] = await commands({ system: 'meson', directory: 'build/meson', options: ['-Dx=y'] }, { keepGoing: true });
   t.match(setup, /^configure: meson setup --cross-file \/sysroot\/toolchain\/meson\.cross --cross-file \/flags\/meson\.cross --prefix=\/usr .* -Dx=y \. \/source\/build\/meson$/);
   t.same(ninja, ['build: ninja -j3 -v -k 0', 'install: env DESTDIR=/install ninja install']);
+  t.same((await commands({ system: 'meson', targets: ['libx.so.1'], tags: ['libx', 'devel'] })).slice(1), ['build: ninja -j3 -v libx.so.1', 'install: env DESTDIR=/install meson install --no-rebuild --tags libx,devel']);
   const [cmake] = await commands({ system: 'cmake', tree: 'copy', options: ['-DX=1'] });
   t.match(cmake, /^configure: cmake -G Ninja -S \/build\/\. -B \. -DCMAKE_TOOLCHAIN_FILE=\/flags\/toolchain\.cmake .* -DX=1$/);
   t.equal(lineOf(() => expand('-x ${NOPE}', { CC: 'cc', A: 'b' }, 'recipe greet: build.arguments')), 'recipe greet: build.arguments: unknown placeholder ${NOPE}; next: one of: A, CC');

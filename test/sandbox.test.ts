@@ -158,6 +158,8 @@ t.test("the host's own compilers are hidden, clang is there", async (t) => {
   const found = await sandboxed(shell('for c in gcc cc g++ c++ cpp c99; do $c --version && echo "$c runs"; done 2>/dev/null; exit 0'), options);
   t.notMatch(found.stdout, /runs/);
   t.match((await sandboxed(shell('ls /usr/bin | grep -c "^clang"'), options)).stdout, /^[1-9]/);
+  const configs = await sandboxed(shell('for c in /usr/bin/*-config; do test -f "$c" && test -s "$c" && echo "$c"; done; exit 0'), options);
+  t.notMatch(configs.stdout, /(?<!pkg|llvm)-config$/m, 'nor is there what tells of its libraries');
 });
 
 t.test('a time-out ends a grandchild that made itself a daemon', async (t) => {
@@ -201,7 +203,7 @@ t.test('nothing is left behind', async (t) => {
 
 t.test("a musl program and its libraries run through the sandbox's own loader", async (t) => {
   const { options } = await box(t);
-  const host: HostView = { roots: [{ path: '/bin', link: 'usr/bin' }], lib: { link: 'usr/lib', entries: ['x86_64-linux-gnu', 'ld-musl-x86_64.so.1'] }, hidden: [], compilers: [], etc: [] };
+  const host: HostView = { roots: [{ path: '/bin', link: 'usr/bin' }], lib: { link: 'usr/lib', entries: ['x86_64-linux-gnu', 'ld-musl-x86_64.so.1'] }, hidden: [], programs: [], etc: [] };
   const link = { path: '/lib/ld-musl-x86_64.so.1', target: '/sysroot/lib/ld-musl-x86_64.so.1' };
   const args = bwrapArguments(host, options.mounts, [], { ...options, links: [link] }).join(' ');
   t.match(args, '--symlink /sysroot/lib/ld-musl-x86_64.so.1 /lib/ld-musl-x86_64.so.1', 'the loader is linked');

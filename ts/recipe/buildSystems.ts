@@ -115,7 +115,8 @@ export function buildCommands(recipe: Recipe, settings: BuildSettings): BuildCom
     commands.push({ stage: 'install', argv: ['make', ...args, ...install, `DESTDIR=${place.install}`, ...build.install.targets] });
   } else {
     commands.push({ stage: 'build', argv: [...ninja(settings.keepGoing), ...args, ...targets] });
-    commands.push({ stage: 'install', argv: ['env', `DESTDIR=${place.install}`, 'ninja', ...args, ...build.install.targets] });
+    const install = build.system === 'meson' && build.tags !== undefined ? ['meson', 'install', '--no-rebuild', '--tags', build.tags.join(',')] : ['ninja', ...args, ...build.install.targets];
+    commands.push({ stage: 'install', argv: ['env', `DESTDIR=${place.install}`, ...install] });
   }
   return commands;
 }

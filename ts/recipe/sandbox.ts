@@ -35,6 +35,9 @@ const unprivileged = 65534;
 /** The GNU compilers by any name that a Debian-like system gives them. */
 const hostCompiler = /^(?:[\w.]+-linux-gnu\w*-)?(?:gcc|g\+\+|cpp|cc|c\+\+|c89|c99|c89-gcc|c99-gcc|gfortran)(?:-[\d.]+)?$/;
 
+/** What tells of the host's own libraries: ncursesw6-config, xml2-config… pkg-config does not: its folders are hidden. */
+const hostConfig = /(?<!\bpkg|\bllvm)-config$/;
+
 /** What the sandbox shows of the host's own system, found by looking at it. */
 export interface HostView {
   /** Links of the root folder (`/bin` -> `usr/bin`) and real folders beside /usr (`/bin` of a host that is not merged). */
@@ -43,8 +46,8 @@ export interface HostView {
   lib: { link: string | undefined; entries: string[] };
   /** Folders with headers, local software and pkg-config files: hidden. */
   hidden: string[];
-  /** The host's own compilers other than clang: hidden, so that a build can't take them unnoticed. */
-  compilers: string[];
+  /** The host's own compilers other than clang, and what tells of its libraries: hidden, so that a build can't take them unnoticed. */
+  programs: string[];
   /** Files of /etc that host tools need: targets of Debian's alternatives. */
   etc: string[];
 }
@@ -60,7 +63,7 @@ async function isFolder(file: string): Promise<boolean> {
 
 /** Looks at the host once. */
 async function lookAtHost(): Promise<HostView> {
-  const view: HostView = { roots: [], lib: { link: undefined, entries: [] }, hidden: [], compilers: [], etc: [] };
+  const view: HostView = { roots: [], lib: { link: undefined, entries: [] }, hidden: [], programs: [], etc: [] };
   for (const root of ['/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32']) {
     let link: string | undefined;
     try {
@@ -79,8 +82,8 @@ async function lookAtHost(): Promise<HostView> {
     if (await isFolder(folder)) view.hidden.push(folder);
   }
   const programs = await readdir('/usr/bin', { withFileTypes: true });
-  view.compilers = programs
-    .filter((entry) => entry.isFile() && hostCompiler.test(entry.name))
+  view.programs = programs
+    .filter((entry) => entry.isFile() && (hostCompiler.test(entry.name) || hostConfig.test(entry.name)))
     .map((entry) => `/usr/bin/${entry.name}`)
     .sort();
   if (await isFolder('/etc/alternatives')) view.etc.push('/etc/alternatives');
@@ -106,7 +109,7 @@ export function bwrapArguments(
     if (!made.has(`/lib/${entry}`)) args.push('--symlink', path.join(libraries, entry), `/lib/${entry}`);
   }
   for (const folder of host.hidden) args.push('--tmpfs', folder, '--remount-ro', folder);
-  for (const compiler of host.compilers) args.push('--ro-bind', '/dev/null', compiler);
+  for (const program of host.programs) args.push('--ro-bind', '/dev/null', program);
   args.push('--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp', '--tmpfs', '/run', '--dir', '/var', '--symlink', '/tmp', '/var/tmp', '--dir', '/etc');
   for (const file of host.etc) args.push('--ro-bind', file, file);
   for (const { name, source } of etc) args.push('--ro-bind', source, `/etc/${name}`);

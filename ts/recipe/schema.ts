@@ -41,10 +41,12 @@ const common = {
 const options = z.array(word).default([]).describe(`options of configure, meson setup or cmake; ${placeholders}`);
 const directory = relativePath.default('.').describe("the folder of the tree that holds the build system's file");
 
+const tags = z.array(word).min(1).describe("meson's install tags: what is installed of the package, where not all of it is built; none: all");
+
 const build = z.discriminatedUnion('system', [
   z.strictObject({ system: z.literal('autotools'), options, ...common }),
   z.strictObject({ system: z.literal('make'), ...common }),
-  z.strictObject({ system: z.literal('meson'), options, directory, ...common }),
+  z.strictObject({ system: z.literal('meson'), options, directory, tags: tags.optional(), ...common }),
   z.strictObject({ system: z.literal('cmake'), options, directory, ...common }),
 ]);
 
