@@ -1,12 +1,13 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import t, { type Test } from 'tap';
-import { RecipeBuilder, sandboxEnvironment } from '../ts/recipe/build.js';
+import { RecipeBuilder } from '../ts/recipe/build.js';
 import { buildCommands, checkCommand, expand, type BuildSettings } from '../ts/recipe/buildSystems.js';
 import { knownRecipes, symbolsOf } from '../ts/recipe/context.js';
 import { checkProblems, checkResults } from '../ts/recipe/checks.js';
 import { controlDifferences } from '../ts/recipe/control.js';
 import { buildErrors, differsFromRecord, normaliseError } from '../ts/recipe/errors.js';
+import { sandboxEnvironment } from '../ts/recipe/inside.js';
 import { dependenciesOf, loadRecipes, parseRecipe, recipeNames } from '../ts/recipe/load.js';
 import { parseNeeds, recipeNeeds } from '../ts/recipe/needs.js';
 import { knownPatches, parsePatches, replacedPatches, type Patch } from '../ts/recipe/patches.js';

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { builderFor, knownRecipes } from '../recipe/context.js';
+import { libcFile } from '../recipe/inside.js';
 import { Failure, badInput } from '../run/failure.js';
 import { run } from '../run/process.js';
 import { report } from '../run/reporter.js';
@@ -17,7 +18,7 @@ import { bootImage, bootMachine } from './boot.js';
 import { assembleRoot, type Part } from './root.js';
 
 /** What musl gives an image: the loader, which is libc. */
-const ofMusl = (target: Target): string[] => [`lib/${target.loader}`, 'usr/lib/libc.so'];
+const ofMusl = (target: Target): string[] => [`lib/${target.loader}`, libcFile];
 
 /** The programs that musl lacks. */
 const ofLibwildebeest = ['usr/bin/getconf', 'usr/bin/getent'];
