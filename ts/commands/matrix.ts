@@ -40,7 +40,7 @@ async function chosenTargets(names: readonly string[]): Promise<string[]> {
 export function register(program: Command): void {
   program
     .command('matrix')
-    .description('all of it: sysroots, those with Scudo as malloc, the C tests of every module and all recipes that use modules or are controls, on every target')
+    .description('all of it: sysroots, those with Scudo as malloc, the C tests of every module and all recipes that use modules, are controls or have tests, on every target')
     .option('--target <target>', 'a target, or `native`: this machine\'s own; may be repeated (none named: all)', collect, [])
     .option('--recipe <name>', 'a recipe; may be repeated', collect, [])
     .option('--module <module>', 'the suite of a module; may be repeated', collect, [])

@@ -218,7 +218,7 @@ export async function driverWorld(selection: Selection): Promise<World> {
   const modules = await loadModules();
   if (selection.modules.length > 0) closure(modules, selection.modules.filter((name) => name !== umbrella));
   const recipes = kinds.has('recipe') ? await knownRecipes(selection.recipes.length > 0 ? selection.recipes : await recipeNames()) : new Map<string, Recipe>();
-  const due = ({ modules, control, refused }: Recipe): boolean => modules.length > 0 || control || refused !== undefined;
+  const due = ({ modules, control, refused, check }: Recipe): boolean => modules.length > 0 || control || refused !== undefined || check !== undefined;
   const wanted = [...recipes.values()].filter((recipe) => (selection.recipes.length > 0 ? selection.recipes.includes(recipe.name) : due(recipe)));
   const names: Record<UnitKind, string[]> = {
     sysroot: ['base'],

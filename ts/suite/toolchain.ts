@@ -13,6 +13,8 @@ interface Program {
   /** `C++, static-pie`; also the name of its file. */
   name: string;
   source: string;
+  /** It loads a shared object, which is the same source with LIBRARY, and has the program's name and `.so`. */
+  library?: boolean;
   compiler: 'cc' | 'c++';
   flags: readonly string[];
   /** What it is run with. */
@@ -44,6 +46,8 @@ function programsOf(sysroot: Sysroot): Program[] {
   return [
     ...inEach('C', 'c.c'),
     ...inEach('malloc', 'malloc.c'),
+    ...inEach("a program's own malloc", 'malloc_replaced.c'),
+    ...inEach('malloc and dlopen', 'malloc_dlopen.c').filter(({ name }) => name.endsWith('dynamic')).map((program) => ({ ...program, library: true })),
     ...(sysroot.malloc === 'scudo' ? scudo : []),
     ...(sysroot.cxx ? cxx : []),
   ];
@@ -77,10 +81,14 @@ async function testToolchain(sysroot: Sysroot): Promise<Point> {
     },
     make: async (output, { log }) => {
       const refused: Refused = {};
-      for (const { name, source, compiler, flags } of programs) {
-        const words = [...flags, '-O2', '-fno-builtin', '-Wall', '-Wextra', '-Werror', `-I${testing}`, path.join(folder, source), '-o', path.join(output, name), '-lm'];
+      const build = async ({ name, source, compiler }: Program, flags: readonly string[], file: string): Promise<void> => {
+        const words = [...flags, '-O2', '-fno-builtin', '-Wall', '-Wextra', '-Werror', `-I${testing}`, path.join(folder, source), '-o', path.join(output, file), '-lm'];
         const result = await run(tool(compiler), words, { allowFailure: true, log });
         if (result.exitCode !== 0) refused[name] = result.stderr.split('\n').slice(0, 20);
+      };
+      for (const program of programs) {
+        await build(program, program.flags, program.name);
+        if (program.library === true) await build(program, ['-std=c11', '-D_GNU_SOURCE', '-DLIBRARY', '-fPIC', '-shared'], `${program.name}.so`);
       }
       await writeFile(path.join(output, 'refused.json'), JSON.stringify(refused));
     },
