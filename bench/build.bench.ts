@@ -1,5 +1,5 @@
 // What the shim costs a build: packages that build both ways, with the umbrella and without it, in turns in one run. Seconds of
-// the build stage alone, least of the rounds; bytes of the ELF files that are installed.
+// processor time of the build stage alone, least of the rounds; bytes of the ELF files that are installed.
 import { builderFor, knownRecipes } from '../ts/recipe/context.js';
 import { table } from '../ts/report/table.js';
 import { hostTarget } from '../ts/targets/target.js';

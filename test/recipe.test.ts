@@ -90,6 +90,7 @@ t.test('recipes are loaded with what they depend on, dependencies first', async 
     lost: { 'recipe.json': recipe('lost', ['base', 'nowhere']) },
     wrong: { 'recipe.json': recipe('wrong', [], ['basename', 'nothing']) },
     elsewhere: { 'recipe.json': recipe('elsewhere', [], ['basename']).replace('"errors":["x"]', '"errors":["x"],"targets":{"pdp11":{"objects":1,"errors":["y"]}}') },
+    beyond: { 'recipe.json': recipe('beyond', []).replace('"make"', '"cmake","optionsFor":{"pdp11":["-DX=1"]}') },
     upon: { 'recipe.json': recipe('upon', ['never']) },
     never: { 'recipe.json': JSON.stringify({ ...(JSON.parse(recipe('never', [])) as Json), refused: { reason: 'it is wrong', missing: ['x'], fails: { objects: 0, errors: ['x'] } } }) },
   });
@@ -99,12 +100,13 @@ t.test('recipes are loaded with what they depend on, dependencies first', async 
   const all = new Map(loaded.map((one) => [one.name, one]));
   t.same(dependenciesOf(all.get('top') ?? (await greet()), all).map((one) => one.name), ['base', 'left', 'right']);
   const line = async (name: string): Promise<string> => (await failureOf(loadRecipes([name], known))).line().replaceAll(`${folder}/`, '');
-  const names = 'about, base, elsewhere, left, lost, never, right, round, top, upon, wrong';
+  const names = 'about, base, beyond, elsewhere, left, lost, never, right, round, top, upon, wrong';
   t.equal(await line('none'), `recipe: no recipe 'none'; next: one of: ${names}`);
   t.equal(await line('lost'), `lost/recipe.json: dependencies[1]: no recipe 'nowhere'; next: one of: ${names}`);
   t.equal(await line('round'), 'about/recipe.json: dependencies[0]: circle: round -> about -> round');
   t.equal(await line('wrong'), "wrong/recipe.json: modules[1]: no module 'nothing'; next: see `wildebeest modules`");
   t.match(await line('elsewhere'), /^elsewhere\/recipe\.json: without\.targets: no target 'pdp11'; next: one of: \w+, /);
+  t.match(await line('beyond'), /^beyond\/recipe\.json: build\.optionsFor: no target 'pdp11'; next: one of: \w+, /);
   t.equal(await line('upon'), "upon/recipe.json: dependencies[0]: 'never' is refused: it is wrong");
   t.same((await loadRecipes(['never'], known)).map((one) => one.name), ['never']);
   t.equal((await failureOf(loadRecipes(['none'], known))).code, 2, "a user's mistake");
@@ -116,7 +118,7 @@ t.test('the recipes of this checkout are good', async (t) => {
   const shimmed = recipes.filter((recipe) => recipe.modules.length > 0).map((recipe) => recipe.name);
   for (const name of ['audit', 'kmod', 'mdadm']) t.ok(shimmed.includes(name), name);
   const environment = sandboxEnvironment(await ensureSysroot(await loadTarget('x86_64')), { cflags: [], libs: [], packages: [] });
-  const settings: BuildSettings = { triple: 'x', machine: 'x', jobs: 1, keepGoing: false, environment };
+  const settings: BuildSettings = { target: 'x86_64', triple: 'x', machine: 'x', jobs: 1, keepGoing: false, environment };
   for (const recipe of recipes) t.ok(buildCommands(recipe, settings).length > 0, `${recipe.name}: its placeholders are known`);
 });
 
@@ -250,7 +252,7 @@ t.test('a failure that differs from the recorded one is one line', (t) => {
 });
 
 t.test('commands of each build system', async (t) => {
-  const settings: BuildSettings = { triple: 'x86_64-linux-musl', machine: 'x86_64-linux-musl', jobs: 3, keepGoing: false, environment: { CC: 'cc', CFLAGS: '-O2 -I/i', LIBS: '-lx' } };
+  const settings: BuildSettings = { target: 'x86_64', triple: 'x86_64-linux-musl', machine: 'x86_64-linux-musl', jobs: 3, keepGoing: false, environment: { CC: 'cc', CFLAGS: '-O2 -I/i', LIBS: '-lx' } };
   const commands = async (build: Json, more: Partial<BuildSettings> = {}): Promise<string[]> =>
     buildCommands(await greet({ build }), { ...settings, ...more }).map(({ stage, argv }) => `${stage}: ${argv.join(' ')}`);
   t.same(await commands({ system: 'make', tree: 'copy', prepare: [['${SOURCE}/setup', '--cc=${CC}']], arguments: ['FLAGS=${CFLAGS}'], targets: ['tool'] }), [
@@ -268,6 +270,9 @@ t.test('commands of each build system', async (t) => {
     / --build=aarch64-linux-musl --host=x86_64-linux-musl .* ac_cv_func_malloc_0_nonnull=yes ac_cv_func_realloc_0_nonnull=yes --with-x$/,
     'what configure would guess wrong where it runs no program',
   );
+  const optionsFor = { x86_64: ['--only-here'], riscv64: ['--only-there'] };
+  t.match((await commands({ system: 'autotools', options: ['--with-x'], optionsFor }))[0], / --with-x --only-here$/, 'options for one target');
+  t.match((await commands({ system: 'autotools', options: ['--with-x'], optionsFor }, { target: 's390x' }))[0], / --with-x$/);
   const [setup, ...ninja] = await commands({ system: 'meson', directory: 'build/meson', options: ['-Dx=y'] }, { keepGoing: true });
   t.match(setup, /^configure: meson setup --cross-file \/sysroot\/toolchain\/meson\.cross --cross-file \/flags\/meson\.cross --prefix=\/usr .* -Dx=y \. \/source\/build\/meson$/);
   t.same(ninja, ['build: ninja -j3 -v -k 0', 'install: env DESTDIR=/install ninja install']);

@@ -11,7 +11,7 @@ import { writeToolchain, type Sysroot } from '../sysroot/sysroot.js';
 import { cmakeFlags, mesonFlags } from '../toolchain/flags.js';
 import { upstreamOf } from '../sources/version.js';
 import { baselineFacts, verifyPaths } from '../verify/verify.js';
-import { buildCommands, checkCommand, place, type BuildSettings } from './buildSystems.js';
+import { buildCommands, buildFor, checkCommand, place, type BuildSettings } from './buildSystems.js';
 import { checkInputs, checkProblems, checkResults, type CheckCounts } from './checks.js';
 import { controlDifferences, type Behaviour } from './control.js';
 import { buildErrors, differsFromRecord } from './errors.js';
@@ -74,8 +74,8 @@ const logOf = (step: Pick<Step, 'name' | 'inputs'>): string => path.join(cacheRo
 const readRecord = async <T>(folder: string): Promise<T> => JSON.parse(await readFile(path.join(folder, 'record.json'), 'utf8')) as T;
 
 /** The parts of a recipe that its build depends on; expectations may change without a new build. */
-function buildInputs(recipe: Recipe): Json {
-  return { name: recipe.name, build: recipe.build as unknown as Json, timeout: recipe.timeout };
+function buildInputs(recipe: Recipe, target: string): Json {
+  return { name: recipe.name, build: buildFor(recipe, target) as unknown as Json, timeout: recipe.timeout };
 }
 
 /** Builds, runs and verifies recipes; dependencies that several share are built once. */
@@ -225,7 +225,7 @@ export class RecipeBuilder {
     const step = {
       name: `recipe-${recipe.name}-${part}-${sysroot.target.name}`,
       inputs: {
-        ...{ layout, recipe: buildInputs(recipe), source: tree.tarball.sha256, sysroot: sysroot.key },
+        ...{ layout, recipe: buildInputs(recipe, sysroot.target.name), source: tree.tarball.sha256, sysroot: sysroot.key },
         ...(flags === noFlags ? {} : { modules: recipe.modules, flags: { ...flags } }),
       },
       make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
@@ -295,7 +295,7 @@ export class RecipeBuilder {
     const flags = await this.#flags(recipe);
     return {
       name: `recipe-${recipe.name}-${sysroot.target.name}`,
-      inputs: { layout, recipe: buildInputs(recipe), modules: recipe.modules, source: tree.tarball.sha256, sysroot: sysroot.key, flags: { ...flags } },
+      inputs: { layout, recipe: buildInputs(recipe, sysroot.target.name), modules: recipe.modules, source: tree.tarball.sha256, sysroot: sysroot.key, flags: { ...flags } },
       make: async (output, { log, scratch }) => {
         const started = performance.now();
         const box = await this.#prepare(recipe, tree, sysroot, flags, scratch, log);
@@ -347,7 +347,8 @@ export class RecipeBuilder {
   /**
    * Builds a recipe that needs no module once more, whatever the cache has, with the umbrella or without anything of the shim.
    *
-   * @returns the seconds of its build stage, without configure and install, and the bytes of the ELF files that it installs
+   * @returns the seconds of processor time of its build stage, without configure and install, which other builds on the machine
+   * change little, and the bytes of the ELF files that it installs
    */
   async timed(recipe: Recipe, umbrella: boolean): Promise<{ seconds: number; bytes: number }> {
     const variant: Variant = { ...recipe, umbrella };
@@ -358,9 +359,8 @@ export class RecipeBuilder {
       const box = await this.#prepare(variant, tree, sysroot, await this.#flags(variant), scratch, path.join(scratch, 'log'));
       let seconds = 0;
       for (const { stage, argv } of buildCommands(variant, box.settings)) {
-        const started = performance.now();
-        await sandboxed(argv, box.options);
-        if (stage === 'build') seconds += (performance.now() - started) / 1000;
+        const { stderr } = await sandboxed(['sh', '-c', '"$@"; status=$?; times >&2; exit $status', 'sh', ...argv], box.options);
+        if (stage === 'build') seconds += childrenSeconds(stderr);
       }
       return { seconds, bytes: await elfBytes(box.install) };
     } finally {
@@ -415,7 +415,7 @@ export class RecipeBuilder {
     await writeFile(path.join(flagFolder, 'toolchain.cmake'), cmakeFlags({ ...sysroot, path: place.sysroot }, withOwnFlags(flags)));
     const { machine } = this.#context;
     const environment = sandboxEnvironment(sysroot, flags, machine);
-    const triples = { triple: sysroot.target.triple, machine: (machine ?? sysroot).target.triple };
+    const triples = { target: sysroot.target.name, triple: sysroot.target.triple, machine: (machine ?? sysroot).target.triple };
     return {
       build,
       install,
@@ -618,6 +618,14 @@ async function elfBytes(folder: string): Promise<number> {
     if (stats.isFile() && (await objectKindOf(file)) === 'elf') bytes += stats.size;
   }
   return bytes;
+}
+
+/** What `times` of sh says at the end of some output: the processor time, user and system, of all that it has run. */
+function childrenSeconds(output: string): number {
+  const [, ...figures] = /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/.exec(output) ?? [];
+  const [user = NaN, userSeconds = NaN, system = NaN, systemSeconds = NaN] = figures.map(Number);
+  if (Number.isNaN(user)) throw new Error(`times: said ${JSON.stringify(output.slice(-80))}`);
+  return 60 * (user + system) + userSeconds + systemSeconds;
 }
 
 /** Whether a build has anything of libwildebeest. */

@@ -22,6 +22,8 @@ export interface BuildCommand {
 
 /** What the commands of a build need to know. */
 export interface BuildSettings {
+  /** The target's name. */
+  target: string;
   /** Target triple, for configure. */
   triple: string;
   /** Triple of what runs while the package is built: the target's own where its programs run here. */
@@ -53,9 +55,16 @@ export function sourceFolder(recipe: Recipe): string {
  */
 const crossAnswers = ['ac_cv_func_malloc_0_nonnull=yes', 'ac_cv_func_realloc_0_nonnull=yes'];
 
+/** How a package is built for a target: what is for some targets alone is among the rest, or gone. */
+export function buildFor({ build }: Recipe, target: string): Recipe['build'] {
+  if (build.system === 'make' || build.optionsFor === undefined) return build;
+  const { optionsFor, ...common } = build;
+  return { ...common, options: [...common.options, ...(optionsFor[target] ?? [])] };
+}
+
 /** The commands that build and install a package; they run in the build folder. */
 export function buildCommands(recipe: Recipe, settings: BuildSettings): BuildCommand[] {
-  const { build } = recipe;
+  const build = buildFor(recipe, settings.target);
   const source = sourceFolder(recipe);
   const values = { ...settings.environment, SOURCE: source, HOST: settings.triple };
   const words = (field: string, list: readonly string[]): string[] => list.map((text) => expand(text, values, `recipe ${recipe.name}: build.${field}`));

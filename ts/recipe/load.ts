@@ -56,8 +56,10 @@ export async function loadRecipes(
         throw badInput(`${file}: modules[${String(index)}]: no module '${module}'`, 'see `wildebeest modules`');
       }
     }
-    for (const target of Object.keys(recipe.without?.targets ?? {})) {
-      if (!targets.includes(target)) throw badInput(`${file}: without.targets: no target '${target}'`, `one of: ${targets.join(', ')}`);
+    const forTargets = { 'without.targets': recipe.without?.targets, 'build.optionsFor': recipe.build.system === 'make' ? undefined : recipe.build.optionsFor };
+    for (const [field, named] of Object.entries(forTargets)) {
+      const unknown = Object.keys(named ?? {}).find((target) => !targets.includes(target));
+      if (unknown !== undefined) throw badInput(`${file}: ${field}: no target '${unknown}'`, `one of: ${targets.join(', ')}`);
     }
     for (const [index, dependency] of recipe.dependencies.entries()) {
       await visit(dependency, [...chain, name], `${file}: dependencies[${String(index)}]:`);

@@ -39,15 +39,16 @@ const common = {
 };
 
 const options = z.array(word).default([]).describe(`options of configure, meson setup or cmake; ${placeholders}`);
+const optionsFor = z.record(z.string(), z.array(word).min(1)).optional().describe('further options on some targets');
 const directory = relativePath.default('.').describe("the folder of the tree that holds the build system's file");
 
 const tags = z.array(word).min(1).describe("meson's install tags: what is installed of the package, where not all of it is built; none: all");
 
 const build = z.discriminatedUnion('system', [
-  z.strictObject({ system: z.literal('autotools'), options, ...common }),
+  z.strictObject({ system: z.literal('autotools'), options, optionsFor, ...common }),
   z.strictObject({ system: z.literal('make'), ...common }),
-  z.strictObject({ system: z.literal('meson'), options, directory, tags: tags.optional(), ...common }),
-  z.strictObject({ system: z.literal('cmake'), options, directory, ...common }),
+  z.strictObject({ system: z.literal('meson'), options, optionsFor, directory, tags: tags.optional(), ...common }),
+  z.strictObject({ system: z.literal('cmake'), options, optionsFor, directory, ...common }),
 ]);
 
 const lineOf = (what: string): z.ZodType<string> => pattern.describe(`a line of the output that says that a test ${what}; its first group is the test's name`);
