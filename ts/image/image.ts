@@ -9,7 +9,7 @@ import { cacheRoot, ensureStep, exists, hashFiles, type Json } from '../run/stor
 import { projectRoot } from '../run/root.js';
 import { ensureBuild } from '../shim/build.js';
 import { formatPoint } from '../suite/tap.js';
-import type { Malloc } from '../sysroot/musl.js';
+import { namesOf, type Malloc } from '../sysroot/musl.js';
 import { ensureSysroot } from '../sysroot/sysroot.js';
 import { hostTarget, loadTarget, type Target } from '../targets/target.js';
 import { writeOciArchive } from './archive.js';
@@ -24,19 +24,19 @@ const ofMusl = (target: Target): string[] => [`lib/${target.loader}`, libcFile];
 const ofLibwildebeest = ['usr/bin/getconf', 'usr/bin/getent'];
 
 /** Where the console of a booted image of a target is written. */
-export const bootLog = (target: Target): string => path.join(cacheRoot(), 'logs', `image-boot-${target.name}.log`);
+export const bootLog = (target: Target, malloc: Malloc): string => path.join(cacheRoot(), 'logs', `${['image-boot', ...namesOf({ malloc }), target.name].join('-')}.log`);
 
 /**
  * A root file system of some recipes (none: those of `ts/image/base.json`), made once for each state of them. Packages are the
  * same with every `malloc` of musl; only its libc.so differs.
  */
-export async function ensureRoot(target: Target, names: readonly string[], malloc?: Malloc): Promise<string> {
+export async function ensureRoot(target: Target, names: readonly string[], malloc: Malloc): Promise<string> {
   const base = await loadBase();
   const chosen = names.length > 0 ? names : base.recipes;
   const recipes = await knownRecipes(chosen);
   const builder = await builderFor(target.name, recipes);
   const installed = await builder.installed(chosen.flatMap((name) => recipes.get(name) ?? []));
-  const musl = await ensureSysroot(target, malloc === undefined ? {} : { malloc });
+  const musl = await ensureSysroot(target, { malloc });
   const shim = await ensureBuild(target);
   const parts: Part[] = [
     { name: 'musl', folder: musl.path, only: ofMusl(target) },
@@ -104,7 +104,7 @@ export interface ImageOf {
 export async function bootAndReport({ targetName, names, malloc }: ImageOf, kernel?: string): Promise<void> {
   const target = await loadTarget(targetName);
   if (target.name !== (await hostTarget()).name) throw badInput(`image: ${target.name}: only an image for this machine can be booted`, 'run it there');
-  const log = bootLog(target);
+  const log = bootLog(target, malloc);
   if (kernel !== undefined && !(await exists(kernel))) throw badInput(`${kernel}: there is no such kernel`, "a package linux-image-… has one, boot/vmlinuz-…");
   const root = await ensureRoot(target, names, malloc);
   if (!(await exists(path.join(root, 'usr', 'sbin', 'init')))) throw badInput(`image: ${names.join(', ')}: has no init to boot`, 'name systemd too, or nothing');

@@ -2,8 +2,9 @@
 export const unitKinds = ['sysroot', 'malloc', 'suite', 'recipe', 'image'] as const;
 
 /**
- * `sysroot`: a target's sysroot with the shim installed; `malloc`: one whose musl has another allocator; `suite`: the C tests of one module on a target (and of the umbrella,
- * under that name); `recipe`: an upstream package on a target; `image`: a root file system of packages, booted with systemd.
+ * `sysroot`: a target's sysroot with the shim installed; `malloc`: one whose musl has another allocator; `suite`: the C tests
+ * of one module on a target (and of the umbrella, under that name); `recipe`: an upstream package on a target; `image`: a root
+ * file system of packages, booted with systemd.
  */
 export type UnitKind = (typeof unitKinds)[number];
 
@@ -11,7 +12,7 @@ export type UnitKind = (typeof unitKinds)[number];
 export interface Unit {
   kind: UnitKind;
   target: string;
-  /** Module, recipe or allocator; `base` for a sysroot and an image. */
+  /** Module, recipe or allocator, that of an image's musl too; `base` for a sysroot, and for an image on musl's own. */
   name: string;
 }
 

@@ -19,6 +19,7 @@ import { filesBelow, type Json } from '../run/store.js';
 import { ensureBuild, hashFiles, type Build } from '../shim/build.js';
 import { pinnedSource } from '../sources/sources.js';
 import { hostTool } from '../sysroot/hostTools.js';
+import type { Malloc } from '../sysroot/musl.js';
 import { ensureSysroot, type Sysroot } from '../sysroot/sysroot.js';
 import { ModuleSuite } from '../suite/module.js';
 import { count, formatPoint, group, type Point } from '../suite/tap.js';
@@ -153,15 +154,15 @@ async function sysrootOutcome(point: Point, base: Base, seconds: number): Promis
 }
 
 /** An image's result: what its services did when it was booted; where this user may not boot it, that it was put together. */
-async function imageOutcome(target: Target, recipes: readonly string[], { plain }: Base): Promise<Outcome> {
+async function imageOutcome(target: Target, malloc: Malloc, recipes: readonly string[], { plain }: Base): Promise<Outcome> {
   const started = performance.now();
-  const root = await ensureRoot(target, []);
+  const root = await ensureRoot(target, [], malloc);
   const common = { modules: [], versions: { musl: plain.muslVersion }, sysroot: plain.key, problems: [] };
   if (process.getuid?.() !== 0) {
     const seconds = (performance.now() - started) / 1000;
     return { ...common, state: 'skipped', seconds, summary: 'made, not booted', notes: ['only root may boot it: sudo wildebeest image --boot'], logs: [] };
   }
-  const log = bootLog(target);
+  const log = bootLog(target, malloc);
   const points = await bootImage(root, log);
   const point = group('boot', points);
   const { state, summary, counts, problems, logs } = suiteOutcome(point, [], { plain }, 0);
@@ -225,7 +226,7 @@ export async function driverWorld(selection: Selection): Promise<World> {
     malloc: [malloc],
     suite: [...modules.map((module) => module.name), umbrella].filter((name) => selection.modules.length === 0 || selection.modules.includes(name)),
     recipe: wanted.map((recipe) => recipe.name),
-    image: ['base'],
+    image: ['base', malloc],
   };
   const targets = await Promise.all([...new Set(selection.targets)].map(loadTarget));
   // An image is booted by this machine's kernel.
@@ -305,6 +306,7 @@ export async function driverWorld(selection: Selection): Promise<World> {
           const { plain, shim } = await base(target);
           const parts = await loadBase();
           return {
+            ...(name === 'base' ? {} : { libc: (await other(target)).plain.key }),
             ...{ plain: plain.key, shim: shim.key, base: parts as unknown as Json, booted: process.getuid?.() === 0 },
             ...(await recipeInputs([...(await knownRecipes(parts.recipes)).values()])),
             code: await codeHash(['image', 'recipe', 'toolchain', 'run', 'matrix']),
@@ -335,7 +337,7 @@ export async function driverWorld(selection: Selection): Promise<World> {
           return recipeOutcome(result, replacedPatches(await loadPatches(recipe)));
         }
         case 'image':
-          return await imageOutcome(await loadTarget(target), (await loadBase()).recipes, await base(target));
+          return await imageOutcome(await loadTarget(target), name === 'base' ? 'mallocng' : malloc, (await loadBase()).recipes, await base(target));
       }
     },
   };

@@ -192,7 +192,7 @@ export function reasonIn(output: string): string {
 export async function sandboxed(argv: readonly string[], options: SandboxOptions): Promise<RunResult> {
   const host = await prepared();
   const shown = quote(argv).slice(0, 200);
-  const scratch = await mkdtemp('/tmp/wildebeest-sandbox-');
+  const scratch = await mkdtemp(`/tmp/wildebeest-sandbox-${String(process.pid)}-`);
   let result: RunResult;
   try {
     result = await launched(host, scratch, argv, options);
