@@ -564,10 +564,13 @@ t.test('a package is built with and without the shim', async (t) => {
 
   await t.test('a second run does nothing', async (t) => {
     const recipe = await greet();
-    const builder = new RecipeBuilder({ ...context, sources: await packageSource(t), recipes: new Map([['greet', recipe]]) });
+    const sources = await packageSource(t);
+    const builder = new RecipeBuilder({ ...context, sources, recipes: new Map([['greet', recipe]]) });
     await builder.evaluate(recipe, { check: true });
     const [again] = await builder.evaluateAll([recipe], { check: true });
     t.match(again, { ok: true, without: { cached: true }, with: { cached: true }, check: { cached: true } });
+    const alone = new RecipeBuilder({ ...context, jobs: 1, sources, recipes: new Map() });
+    t.match(await alone.evaluate(recipe, { check: false }), { with: { cached: true } }, 'nor with another number of jobs');
     const stricter = await greet({ run: [{ command: ['greet', 'a/b'], output: '^never$' }], without: { objects: 7, errors: ['x'] } });
     const result = await builder.evaluate(stricter, { check: false });
     t.match(result.without, { cached: true }, 'expectations change without a new build');

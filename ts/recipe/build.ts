@@ -11,7 +11,7 @@ import { writeToolchain, type Sysroot } from '../sysroot/sysroot.js';
 import { cmakeFlags, mesonFlags } from '../toolchain/flags.js';
 import { upstreamOf } from '../sources/version.js';
 import { baselineFacts, verifyPaths } from '../verify/verify.js';
-import { buildCommands, buildFor, checkCommand, place, type BuildSettings } from './buildSystems.js';
+import { buildCommands, checkCommand, place, type BuildSettings } from './buildSystems.js';
 import { checkInputs, checkProblems, checkResults, type CheckCounts } from './checks.js';
 import { controlDifferences, type Behaviour } from './control.js';
 import { buildErrors, differsFromRecord } from './errors.js';
@@ -22,7 +22,7 @@ import { reasonIn, sandboxed, type Mount, type SandboxOptions } from './sandbox.
 import type { RecordedFailure, Recipe } from './schema.js';
 import { changedFiles, ensureSourceTree, type SourceTree, type Sources } from './tree.js';
 
-/** Changes when what a step does changes, so that old outputs are not taken for new ones. */
+/** Changes when what a step does changes, beside the commands of a build, so that old outputs are not taken for new ones. */
 const layout = 2;
 
 /** What recipes are built with. */
@@ -73,9 +73,10 @@ const logOf = (step: Pick<Step, 'name' | 'inputs'>): string => path.join(cacheRo
 
 const readRecord = async <T>(folder: string): Promise<T> => JSON.parse(await readFile(path.join(folder, 'record.json'), 'utf8')) as T;
 
-/** The parts of a recipe that its build depends on; expectations may change without a new build. */
-function buildInputs(recipe: Recipe, target: string): Json {
-  return { name: recipe.name, build: buildFor(recipe, target) as unknown as Json, timeout: recipe.timeout };
+/** What a build depends on beside its sources and sysroot; a recipe's expectations may change without a new build, and the number of jobs. */
+function buildInputs(recipe: Recipe, settings: BuildSettings): Json {
+  const commands = buildCommands(recipe, { ...settings, jobs: 1 }).map(({ argv }) => argv);
+  return { name: recipe.name, tree: recipe.build.tree, commands, environment: { ...settings.environment }, timeout: recipe.timeout };
 }
 
 /** Builds, runs and verifies recipes; dependencies that several share are built once. */
@@ -222,18 +223,20 @@ export class RecipeBuilder {
     tree: SourceTree,
     { part, on, sysroot, flags }: { part: string; on: string; sysroot: Sysroot; flags: BuildFlags },
   ): Promise<FailedBuild & Pick<BuildRecord, 'rewritten'>> {
+    // All errors of a file, not the first twenty.
+    const allErrors = { ...flags, cflags: ['-ferror-limit=0', ...flags.cflags] };
+    const settings = { ...this.#settings(sysroot, allErrors), keepGoing: true };
     const step = {
       name: `recipe-${recipe.name}-${part}-${sysroot.target.name}`,
       inputs: {
-        ...{ layout, recipe: buildInputs(recipe, sysroot.target.name), source: tree.tarball.sha256, sysroot: sysroot.key },
+        ...{ layout, recipe: buildInputs(recipe, settings), source: tree.tarball.sha256, sysroot: sysroot.key },
         ...(flags === noFlags ? {} : { modules: recipe.modules, flags: { ...flags } }),
       },
       make: async (output: string, { log, scratch }: { log: string; scratch: string }): Promise<void> => {
         const record: FailureRecord = { failed: false, stage: 'build', objects: 0, errors: [], seconds: 0, rewritten: [] };
         const started = performance.now();
-        // All errors of a file, not the first twenty.
-        const box = await this.#prepare(recipe, tree, sysroot, { ...flags, cflags: ['-ferror-limit=0', ...flags.cflags] }, scratch, log);
-        for (const command of buildCommands(recipe, { ...box.settings, keepGoing: true })) {
+        const box = await this.#prepare(recipe, tree, sysroot, allErrors, scratch, log);
+        for (const command of buildCommands(recipe, settings)) {
           // A failed build is what is wanted; only its install would be senseless.
           if (command.stage === 'install' && record.failed) break;
           const ended = await sandboxed(command.argv, { ...box.options, allowFailure: true });
@@ -295,7 +298,7 @@ export class RecipeBuilder {
     const flags = await this.#flags(recipe);
     return {
       name: `recipe-${recipe.name}-${sysroot.target.name}`,
-      inputs: { layout, recipe: buildInputs(recipe, sysroot.target.name), modules: recipe.modules, source: tree.tarball.sha256, sysroot: sysroot.key, flags: { ...flags } },
+      inputs: { layout, recipe: buildInputs(recipe, this.#settings(sysroot, flags)), modules: recipe.modules, source: tree.tarball.sha256, sysroot: sysroot.key, flags: { ...flags } },
       make: async (output, { log, scratch }) => {
         const started = performance.now();
         const box = await this.#prepare(recipe, tree, sysroot, flags, scratch, log);
@@ -397,6 +400,19 @@ export class RecipeBuilder {
     return { cflags: [...inside(cflags), ...(recipe.bitcode === true ? ['-flto=thin'] : [])], libs: inside(libs), packages };
   }
 
+  /** What the commands of a build in a sysroot need to know. */
+  #settings(sysroot: Sysroot, flags: BuildFlags): BuildSettings {
+    const { machine, jobs } = this.#context;
+    return {
+      target: sysroot.target.name,
+      triple: sysroot.target.triple,
+      machine: (machine ?? sysroot).target.triple,
+      jobs: jobs ?? os.availableParallelism(),
+      keepGoing: false,
+      environment: sandboxEnvironment(sysroot, flags, machine),
+    };
+  }
+
   /** Lays out a build in `scratch`: its folders, flag files, and what its sandbox sees. */
   async #prepare(
     recipe: Recipe,
@@ -413,22 +429,20 @@ export class RecipeBuilder {
     else await mkdir(build);
     await writeFile(path.join(flagFolder, 'meson.cross'), mesonFlags(withOwnFlags(flags)));
     await writeFile(path.join(flagFolder, 'toolchain.cmake'), cmakeFlags({ ...sysroot, path: place.sysroot }, withOwnFlags(flags)));
-    const { machine } = this.#context;
-    const environment = sandboxEnvironment(sysroot, flags, machine);
-    const triples = { target: sysroot.target.name, triple: sysroot.target.triple, machine: (machine ?? sysroot).target.triple };
+    const settings = this.#settings(sysroot, flags);
     return {
       build,
       install,
-      settings: { ...triples, jobs: this.#context.jobs ?? os.availableParallelism(), keepGoing: false, environment },
+      settings,
       options: {
-        ...sandboxView(sysroot, machine, [
+        ...sandboxView(sysroot, this.#context.machine, [
           { source: tree.path, target: place.source },
           { source: flagFolder, target: place.flags },
           { source: build, target: place.build, writable: true },
           { source: install, target: place.install, writable: true },
         ]),
         cwd: place.build,
-        env: environment,
+        env: settings.environment,
         log,
         timeout: recipe.timeout * 1000,
       },

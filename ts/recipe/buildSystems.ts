@@ -56,7 +56,7 @@ export function sourceFolder(recipe: Recipe): string {
 const crossAnswers = ['ac_cv_func_malloc_0_nonnull=yes', 'ac_cv_func_realloc_0_nonnull=yes'];
 
 /** How a package is built for a target: what is for some targets alone is among the rest, or gone. */
-export function buildFor({ build }: Recipe, target: string): Recipe['build'] {
+function buildFor({ build }: Recipe, target: string): Recipe['build'] {
   if (build.system === 'make' || build.optionsFor === undefined) return build;
   const { optionsFor, ...common } = build;
   return { ...common, options: [...common.options, ...(optionsFor[target] ?? [])] };
