@@ -1,10 +1,10 @@
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, realpath, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import t, { type Test } from 'tap';
 import { run, type RunResult } from '../ts/run/process.js';
 import { report } from '../ts/run/reporter.js';
 import { projectRoot } from '../ts/run/root.js';
-import { ensureStep, exists, stepPath, type Step } from '../ts/run/store.js';
+import { cacheRoot, ensureStep, exists, stepPath, type Step } from '../ts/run/store.js';
 
 report.quiet = true;
 const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
@@ -12,6 +12,25 @@ const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
 /** Runs `wildebeest cache` on a cache of the test's own. */
 const cache = (root: string, ...args: string[]): Promise<RunResult> =>
   run(process.execPath, [bin, 'cache', ...args], { allowFailure: true, env: { ...process.env, WILDEBEEST_CACHE: root } });
+
+t.test('the cache is where a symbolic link leads', async (t) => {
+  const folder = await realpath(t.testdir({ disk: {} }));
+  await symlink('disk', path.join(folder, 'link'));
+  await symlink('nowhere', path.join(folder, 'broken'));
+  const before = process.env.WILDEBEEST_CACHE;
+  t.teardown(() => {
+    if (before === undefined) delete process.env.WILDEBEEST_CACHE;
+    else process.env.WILDEBEEST_CACHE = before;
+  });
+  const rootFor = (value: string): string => {
+    process.env.WILDEBEEST_CACHE = path.join(folder, value);
+    return path.relative(folder, cacheRoot());
+  };
+  t.equal(rootFor('disk'), 'disk');
+  t.equal(rootFor('link'), 'disk');
+  t.equal(rootFor('link/not/there'), 'disk/not/there');
+  t.equal(rootFor('broken'), 'broken');
+});
 
 /** A step that has been made in a cache and was last used some days ago. */
 async function madeBefore(t: Test, root: string, name: string, days: number): Promise<Step> {

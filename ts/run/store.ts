@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, stat, statfs, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,11 +12,23 @@ import { report } from './reporter.js';
 /** A value that JSON can hold; object keys are sorted before hashing, so their order does not matter. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** The cache's root: $WILDEBEEST_CACHE, else $XDG_CACHE_HOME/libwildebeest, else ~/.cache/libwildebeest. Absolute. */
+/** A path without symbolic links, as far as it leads to something. */
+function physical(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT' || path.dirname(file) === file) return file;
+    return path.join(physical(path.dirname(file)), path.basename(file));
+  }
+}
+
+/**
+ * The cache's root: $WILDEBEEST_CACHE, else $XDG_CACHE_HOME/libwildebeest, else ~/.cache/libwildebeest. Absolute, and what it is
+ * where that is a symbolic link: a sysroot's own tools name their folder so, and its paths in their answers must be found.
+ */
 export function cacheRoot(): string {
   const { WILDEBEEST_CACHE: own = '', XDG_CACHE_HOME: xdg = '' } = process.env;
-  if (own !== '') return path.resolve(own);
-  return path.resolve(xdg === '' ? path.join(os.homedir(), '.cache') : xdg, 'libwildebeest');
+  return physical(own !== '' ? path.resolve(own) : path.resolve(xdg === '' ? path.join(os.homedir(), '.cache') : xdg, 'libwildebeest'));
 }
 
 function canonical(value: Json): string {
