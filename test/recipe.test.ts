@@ -165,8 +165,8 @@ t.test('what distributions patch, and which patches the modules replace', async 
   const summary = packageSummary([recipe, ...controls, plain, { ...refused, name: 'liar' }], new Map([['greet', known]]));
   t.match(summary, /^Upstream packages .* \(1\): `greet`;\n1 other, .*\*\*2 patches of 2 distributions, for 1 package\*\*/);
   t.match(summary, /\nControls, .* \(2\): `calm`, `unmoved`\.\n`liar` is refused: it lies\.$/);
-  const foreign = packageSummary([recipe], new Map(), { s390x: { greet: 2 }, armv7: { greet: 3 }, i686: { alone: 1, greet: 1 } });
-  t.match(foreign, /\nCross-compiled, .* for armv7, s390x \(1\): `greet`\.\nCross-compiled, .* for i686 \(2\): `alone`, `greet`\.$/);
+  const foreign = packageSummary([recipe], new Map(), { s390x: { greet: 2, kind: 1 }, armv7: { greet: 3, kind: 1 }, i686: { alone: 1 } });
+  t.match(foreign, /\nCross-compiled, .* for armv7, s390x \(2\): `greet`, `kind`\.\nCross-compiled, .* for i686 \(1\): `alone`\.$/);
   t.match(patchTable(new Map([['greet', known]])).split('\n')[2], /^greet +musl\.patch +Alpine, Void +replaced +basename$/);
   t.same(await knownPatches([recipe]), new Map(), 'none are known of a package without the file');
 });

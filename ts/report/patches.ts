@@ -43,15 +43,17 @@ type Passed = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
-/** A line for each set of packages that passed on the same foreign targets. */
+/** A line for each set of foreign targets that the same packages passed on, most packages first. */
 function foreignLines(passed: Passed): string[] {
-  const byNames = new Map<string, string[]>();
-  for (const [target, seconds] of Object.entries(passed).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const names = Object.keys(seconds).sort();
-    const key = `(${String(names.length)}): ${listed(names)}.`;
-    byNames.set(key, [...(byNames.get(key) ?? []), target]);
+  const targetsOf = new Map<string, string[]>();
+  for (const target of Object.keys(passed).sort()) for (const name of Object.keys(passed[target] ?? {})) targetsOf.set(name, [...(targetsOf.get(name) ?? []), target]);
+  const namesOn = new Map<string, string[]>();
+  for (const name of [...targetsOf.keys()].sort()) {
+    const targets = (targetsOf.get(name) ?? []).join(', ');
+    namesOn.set(targets, [...(namesOn.get(targets) ?? []), name]);
   }
-  return [...byNames].map(([names, targets]) => `Cross-compiled, and run under qemu-user, for ${targets.join(', ')} ${names}`);
+  const sets = [...namesOn].sort(([, a], [, b]) => b.length - a.length);
+  return sets.map(([targets, names]) => `Cross-compiled, and run under qemu-user where this machine can't, for ${targets} (${String(names.length)}): ${listed(names)}.`);
 }
 
 /**
