@@ -13,17 +13,22 @@ const bin = path.join(projectRoot(), 'dist', 'ts', 'bin.js');
 const cache = (root: string, ...args: string[]): Promise<RunResult> =>
   run(process.execPath, [bin, 'cache', ...args], { allowFailure: true, env: { ...process.env, WILDEBEEST_CACHE: root } });
 
-t.test('the cache is where a symbolic link leads', async (t) => {
-  const folder = await realpath(t.testdir({ disk: {} }));
-  await symlink('disk', path.join(folder, 'link'));
-  await symlink('nowhere', path.join(folder, 'broken'));
+/** Has this process use a cache of the test's own up to the test's end. */
+function useCache(t: Test, root: string): void {
   const before = process.env.WILDEBEEST_CACHE;
+  process.env.WILDEBEEST_CACHE = root;
   t.teardown(() => {
     if (before === undefined) delete process.env.WILDEBEEST_CACHE;
     else process.env.WILDEBEEST_CACHE = before;
   });
+}
+
+t.test('the cache is where a symbolic link leads', async (t) => {
+  const folder = await realpath(t.testdir({ disk: {} }));
+  await symlink('disk', path.join(folder, 'link'));
+  await symlink('nowhere', path.join(folder, 'broken'));
   const rootFor = (value: string): string => {
-    process.env.WILDEBEEST_CACHE = path.join(folder, value);
+    useCache(t, path.join(folder, value));
     return path.relative(folder, cacheRoot());
   };
   t.equal(rootFor('disk'), 'disk');
@@ -34,12 +39,7 @@ t.test('the cache is where a symbolic link leads', async (t) => {
 
 /** A step that has been made in a cache and was last used some days ago. */
 async function madeBefore(t: Test, root: string, name: string, days: number): Promise<Step> {
-  const before = process.env.WILDEBEEST_CACHE;
-  process.env.WILDEBEEST_CACHE = root;
-  t.teardown(() => {
-    if (before === undefined) delete process.env.WILDEBEEST_CACHE;
-    else process.env.WILDEBEEST_CACHE = before;
-  });
+  useCache(t, root);
   const step: Step = { name, inputs: { name }, make: (output) => writeFile(path.join(output, 'made'), 'x'.repeat(100_000)) };
   await ensureStep(step);
   const then = Date.now() / 1000 - days * 86_400;

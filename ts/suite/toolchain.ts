@@ -27,9 +27,12 @@ const links: readonly [name: string, flags: readonly string[]][] = [
   ['dynamic', ['-fPIE', '-pie']],
 ];
 
+/** The C that the programs are written in. */
+const language = ['-std=c11', '-D_GNU_SOURCE'];
+
 /** A C program in each kind of link. */
 const inEach = (name: string, source: string, environment: Record<string, string> = {}): Program[] =>
-  links.map(([link, flags]) => ({ name: `${name}, ${link}`, source, compiler: 'cc', flags: ['-std=c11', '-D_GNU_SOURCE', ...flags], environment }));
+  links.map(([link, flags]) => ({ name: `${name}, ${link}`, source, compiler: 'cc', flags: [...language, ...flags], environment }));
 
 /** What is true of Scudo alone: mallocng reports nothing, and calls a munmap of the program's own. */
 const scudo: readonly Program[] = [
@@ -47,7 +50,7 @@ function programsOf(sysroot: Sysroot): Program[] {
     ...inEach('C', 'c.c'),
     ...inEach('malloc', 'malloc.c'),
     ...inEach("a program's own malloc", 'malloc_replaced.c'),
-    ...inEach('malloc and dlopen', 'malloc_dlopen.c').filter(({ name }) => name.endsWith('dynamic')).map((program) => ({ ...program, library: true })),
+    { name: 'malloc and dlopen, dynamic', source: 'malloc_dlopen.c', library: true, compiler: 'cc', flags: [...language, '-fPIE', '-pie'] },
     ...(sysroot.malloc === 'scudo' ? scudo : []),
     ...(sysroot.cxx ? cxx : []),
   ];
@@ -88,7 +91,7 @@ async function testToolchain(sysroot: Sysroot): Promise<Point> {
       };
       for (const program of programs) {
         await build(program, program.flags, program.name);
-        if (program.library === true) await build(program, ['-std=c11', '-D_GNU_SOURCE', '-DLIBRARY', '-fPIC', '-shared'], `${program.name}.so`);
+        if (program.library === true) await build(program, [...language, '-DLIBRARY', '-fPIC', '-shared'], `${program.name}.so`);
       }
       await writeFile(path.join(output, 'refused.json'), JSON.stringify(refused));
     },
